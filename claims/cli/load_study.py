@@ -57,7 +57,7 @@ def load_with_added(path: Path | None, workspace: Path | None = None) -> Collect
 
 def load_judged(path: Path | None, workspace: Path | None = None) -> Collection:
     """Loads the collection with accepted documents and the judgements in force, where there is a workspace."""
-    from claims.workspace import judged_collection, open_workspace, read_history, standing
+    from claims.workspace import judged_collection, open_workspace, read_standing
 
     collection = load(path)
     file = existing_workspace(workspace or project_of(path), collection=collection.name)
@@ -65,7 +65,7 @@ def load_judged(path: Path | None, workspace: Path | None = None) -> Collection:
     if file is None:
         return collection
     with open_workspace(file, collection=collection.name) as opened:
-        return judged_collection(collection, standing(collection, read_history(opened, collection)).in_force)
+        return judged_collection(collection, read_standing(opened, collection).in_force)
 
 
 def load_linked(path: Path | None, workspace: Path | None = None) -> Linked:

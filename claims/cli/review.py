@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,11 +22,16 @@ if TYPE_CHECKING:
 
     from claims.matching.learning.review_questions import Question
     from claims.tables import Collection
-    from claims.workspace import Judgement, Standing, Workspace
+    from claims.workspace import Decisions, Judgement, Standing, Workspace
 
 
 PROBLEMS_FOUND = 1
 _TO_THE_SECOND = 19  # characters of an ISO time
+_UNDECIDED = {  # by `PairState`
+    "half": "waits for a second person",
+    "disputed": "two disagree; a third decides",
+    "decided": "does not count; others decided",
+}
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Your name, so that others know whom to ask.")]
 ClaimId = typer.Argument(help="Id of a claim; for part-of, the part comes first.", metavar="CLAIM")
 
@@ -48,6 +54,7 @@ def add_commands(app: typer.Typer) -> None:
         )
     )(judgements)
     app.command(epilog=examples("claims review", "claims review --most 5 --json"))(review)
+    app.command(epilog=examples("claims agreement", "claims agreement my-project --each-pair-by 2 --by Ana"))(agreement)
 
 
 def _verdict(text: str) -> Verdict:
@@ -75,14 +82,14 @@ def judge(
     Your decision overrides the automatic score; claims judgements can undo it.
     """
     from claims.matching.linking.judgement_constraints import read_judged
-    from claims.workspace import judged_collection, project_of, read_history, record_judgement, standing
+    from claims.workspace import judged_collection, project_of, read_standing, record_judgement
 
     collection = load_with_added(path, workspace)
     with _opened(collection, workspace or project_of(path)) as opened:
         judgement = record_judgement(
             opened, collection, claim_a, claim_b, verdict, by=by, at=datetime.now(UTC), why=why
         )
-        current = standing(collection, read_history(opened, collection))
+        current = read_standing(opened, collection)
     print_line(f"{judgement.judgement_id}: {_says(judgement)}.")
     for _, _, words in read_judged(judged_collection(collection, current.in_force)).clashes:
         print_line(words)
@@ -96,7 +103,14 @@ def judgements(
         str,
         typer.Option("--confirm", help="Confirm the judgement with this id after a claim has changed.", metavar="ID"),
     ] = "",
-    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Your name, for --undo and --confirm.")] = "",
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar="NAME",
+            help="Your name, for --undo and --confirm, and to see your own answers where two judge each pair.",
+        ),
+    ] = "",
     read: Annotated[
         Path | None, typer.Option("--import", help="Add the judgements of a CSV file.", metavar="FILE")
     ] = None,
@@ -107,7 +121,7 @@ def judgements(
     workspace: WorkspacePath = None,
 ) -> None:
     """List, undo, confirm, import or export judgements."""
-    from claims.workspace import judgement_frame, project_of, read_history, standing, undo_judgement
+    from claims.workspace import judgement_frame, project_of, read_standing, undo_judgement
 
     if (undo or confirm) and not by:
         raise ReviewError("no name given; allowed: --undo ID or --confirm ID together with --by NAME")
@@ -119,8 +133,8 @@ def judgements(
             _confirm(opened, collection, confirm, by)
         if read:
             _import(opened, collection, read)
-        history = read_history(opened, collection)
-    current = standing(collection, history)
+        current = read_standing(opened, collection)
+        history = current.shown_to(opened.sign(by))
     if as_csv:
         typer.echo(judgement_frame(current.in_force).to_csv(index=False, lineterminator="\n"), nl=False)
         if current.elsewhere:
@@ -131,6 +145,8 @@ def judgements(
         print_json([{**vars(judgement), "state": _state(judgement, current)} for judgement in history])
     else:
         _print_history(history, current)
+    if hidden := len(current.history) - len(history):
+        _note(f"{number_of(hidden, 'answers')} of others not shown, until a second person has judged the same pair.")
 
 
 def review(
@@ -149,26 +165,26 @@ def review(
     """
     from claims.matching import match_added_claims, match_claims
     from claims.workspace import (
+        Decisions,
         existing_workspace,
         judged_collection,
         open_workspace,
         project_of,
-        read_history,
-        standing,
+        read_standing,
     )
 
     with steps(2) as step:
         step("Reading the collection")
         as_read = load(path)
         place = existing_workspace(workspace or project_of(path), collection=as_read.name)
-        collection = add_accepted(as_read, place)
+        collection, decisions = add_accepted(as_read, place), Decisions()
         if place:
             with open_workspace(place, collection=collection.name) as opened:
-                collection = judged_collection(
-                    collection, standing(collection, read_history(opened, collection)).in_force
-                )
+                current = read_standing(opened, collection)
+            collection, decisions = judged_collection(collection, current.in_force), current.decisions
         step("Matching claims")
-        questions = _questions(collection, match_added_claims(collection, match_claims(as_read), before=as_read), by)
+        matches = match_added_claims(collection, match_claims(as_read), before=as_read)
+        questions = _questions(collection, matches, decisions, by)
     if as_json:
         keys = ("claim_a", "claim_b", "change")
         print_json([{key: getattr(question, key) for key in keys} for question in questions[:most]])
@@ -180,14 +196,64 @@ def review(
     print_line(f"{number_of(len(questions), 'pairs')} left to judge. Change: how many pairs your answer may affect.")
 
 
-def _questions(collection: Collection, matches: pd.DataFrame, by: str) -> Sequence[Question]:
+def agreement(
+    path: CollectionPath = None,
+    *,
+    each_pair_by: Annotated[
+        int | None,
+        typer.Option(min=1, max=2, metavar="NUMBER", help="From now on, how many people have to judge each pair."),
+    ] = None,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Your name, for --each-pair-by.")] = "",
+    as_json: AsJson = False,
+    workspace: WorkspacePath = None,
+) -> None:
+    """Say how far reviewers agree.
+
+    It gives Cohen's kappa of each two people and Krippendorff's alpha of all. Where two people have to judge each pair, a pair counts when both agree or a third has decided.
+    """
+    from claims.team.reviewer_agreement import agreement_of
+    from claims.workspace import PairState, change_team_settings, project_of, read_standing, read_team_settings
+
+    if each_pair_by and not by:
+        raise ReviewError("no name given; allowed: --each-pair-by NUMBER together with --by NAME")
+    collection = load_with_added(path, workspace)
+    with _opened(collection, workspace or project_of(path)) as opened:
+        settings = read_team_settings(opened)
+        if each_pair_by:
+            settings = replace(settings, by_two=each_pair_by > 1)
+            change_team_settings(opened, settings, by=by, at=datetime.now(UTC))
+        current = read_standing(opened, collection)
+    found = agreement_of(current.history, by_two=settings.by_two)
+    waiting = {str(state): len(current.decisions.pairs(state)) for state in PairState}
+    if as_json:
+        print_json({**asdict(found), **asdict(settings), "pairs_by_two": waiting})
+        return
+    table = table_of("One", "Other", "Pairs", "Same answer", "Kappa")
+    for two in found.of_two:
+        table.add_row(*map(terminal_text, (two.one, two.other)), str(two.pairs), str(two.same), f"{two.kappa:.2f}")
+    out.print(table)
+    alpha = "none" if found.alpha is None else f"{found.alpha:.2f}"
+    print_line(f"{number_of(found.pairs, 'pairs')} judged by more than one of {found.people} people. Alpha: {alpha}.")
+    if settings.by_two:
+        print_line(
+            f"Each pair by two: {waiting['half']} wait for a second person, {waiting['disputed']} for a third, {waiting['decided']} decided."
+        )
+
+
+def _questions(collection: Collection, matches: pd.DataFrame, decisions: Decisions, by: str) -> Sequence[Question]:
     from claims.matching import link_incidents
     from claims.matching.learning.review_questions import next_questions, topics_of
     from claims.matching.linking.judgement_constraints import asked_pairs, judgement_rows, read_judged
 
-    asked = asked_pairs(judgement_rows(collection), by=by)
     incidents = link_incidents(collection, matches)
-    return next_questions(matches, incidents, read_judged(collection), topics_of(collection), asked=asked)
+    return next_questions(
+        matches,
+        incidents,
+        read_judged(collection),
+        topics_of(collection),
+        asked=asked_pairs(judgement_rows(collection), by=by) | decisions.not_to_ask(by),
+        first=decisions.waiting_for(by),
+    )
 
 
 def _opened(collection: Collection, workspace: Path | None) -> Workspace:
@@ -197,9 +263,9 @@ def _opened(collection: Collection, workspace: Path | None) -> Workspace:
 
 
 def _confirm(opened: Workspace, collection: Collection, judgement_id: str, by: str) -> None:
-    from claims.workspace import confirm_judgement, read_history, standing
+    from claims.workspace import confirm_judgement, read_standing
 
-    current = standing(collection, read_history(opened, collection))
+    current = read_standing(opened, collection)
     waiting = {judgement.judgement_id: judgement for judgement in current.changed}
     if judgement_id not in waiting:
         raise ReviewError(
@@ -240,6 +306,9 @@ def _state(judgement: Judgement, current: Standing) -> str:
         return f"undone by {judgement.undone_by}, {judgement.undone_at[:_TO_THE_SECOND]}"
     if judgement.judgement_id in {other.judgement_id for other in current.elsewhere}:
         return "on claims that are not in this collection"
+    undecided = {other.judgement_id: other.pair for other in current.undecided}
+    if pair := undecided.get(judgement.judgement_id):
+        return _UNDECIDED[current.decisions.state_of(pair)]
     if judgement.judgement_id in {other.judgement_id for other in current.changed}:
         return "in force; a claim changed, please confirm"
     return "in force"

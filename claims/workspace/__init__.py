@@ -17,7 +17,14 @@ if TYPE_CHECKING:
         with_accepted,
     )
     from claims.workspace.add_rows import Joined, join_new, join_rows
-    from claims.workspace.apply_judgements import Standing, judged_collection, link_judged, standing, with_judgements
+    from claims.workspace.apply_judgements import (
+        Standing,
+        judged_collection,
+        link_judged,
+        read_standing,
+        standing,
+        with_judgements,
+    )
     from claims.workspace.database import Workspace, open_workspace
     from claims.workspace.import_judgements import ImportedJudgements, import_judgements
     from claims.workspace.incident_ids import Resolved, keep_ids, resolve
@@ -42,6 +49,8 @@ if TYPE_CHECKING:
         read_tokens,
         revoke_token,
     )
+    from claims.workspace.together.team_settings import TeamSettings, change_team_settings, read_team_settings
+    from claims.workspace.together.two_judges import Decisions, PairState, decide
     from claims.workspace.workspace_files import (
         PROJECT_ENDING,
         VARIABLE,
@@ -56,19 +65,24 @@ __all__ = [
     "VARIABLE",
     "Accepted",
     "Added",
+    "Decisions",
     "ImportedJudgements",
     "Joined",
     "Judgement",
+    "PairState",
     "ProgramToken",
     "Resolved",
     "Standing",
+    "TeamSettings",
     "Workspace",
     "accept_document",
     "accepted_collection",
     "accepted_texts",
     "add_judgements",
+    "change_team_settings",
     "changes_in_words",
     "confirm_judgement",
+    "decide",
     "existing_workspace",
     "give_role",
     "import_judgements",
@@ -88,6 +102,8 @@ __all__ = [
     "projects_folder",
     "read_accepted",
     "read_history",
+    "read_standing",
+    "read_team_settings",
     "read_tokens",
     "record_judgement",
     "remove_document",

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,11 +11,14 @@ import pandas as pd
 
 from claims.collection import claim_digests, collection_digest
 from claims.incidents import Incidents
+from claims.model import IMPORTED
 from claims.schema import TABLES
 from claims.tables import Collection
 from claims.workspace.database import Workspace, open_workspace
 from claims.workspace.incident_ids import keep_ids
 from claims.workspace.judgements import COLUMNS, Judgement, judgement_frame, judgements_of, read_history
+from claims.workspace.together.team_settings import read_team_settings
+from claims.workspace.together.two_judges import Decisions, PairState, decide
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,19 +30,45 @@ class Standing:
         changed: Those in force of which a claim reads differently now. They hold until somebody says
             otherwise: a reviewer's work does not vanish because a note was corrected.
         elsewhere: Those of which a claim is not in this collection, under its id or its content; kept, without effect.
+        undecided: Those that do not count, because two people have to agree on a pair, or a third decides.
+        history: Every judgement, undone ones included.
+        decisions: What became of the pairs that two people have to judge; of none where one is enough.
     """
 
     in_force: tuple[Judgement, ...]
     changed: tuple[Judgement, ...]
     elsewhere: tuple[Judgement, ...]
+    undecided: tuple[Judgement, ...] = ()
+    history: tuple[Judgement, ...] = ()
+    decisions: Decisions = field(default_factory=Decisions)
+
+    def shown_to(self, by: str) -> tuple[Judgement, ...]:
+        """The history without the answers of others on pairs that still lack a second one."""
+        placed = {each.judgement_id: each for each in (*self.in_force, *self.undecided)}
+        half = set(self.decisions.pairs(PairState.HALF))
+        return tuple(
+            each for each in self.history if each.by == by or placed.get(each.judgement_id, each).pair not in half
+        )
 
 
-def standing(collection: Collection, history: Iterable[Judgement]) -> Standing:
+def read_standing(workspace: Workspace, collection: Collection) -> Standing:
+    """What of the judgements of a workspace and its collection holds, as its team has decided that they count."""
+    history = read_history(workspace, collection)
+    return standing(collection, history, by_two=read_team_settings(workspace).by_two)
+
+
+def standing(collection: Collection, history: Iterable[Judgement], *, by_two: bool = False) -> Standing:
     """What of the history holds.
 
     A claim is the one with the content that was judged, else the one with the id. So a judgement
     follows a claim that was given another id, and stays with one that was corrected.
+
+    Args:
+        collection: As read.
+        history: In the order of judging.
+        by_two: Whether two people have to agree on a pair. What the collection itself brings, and what imports say, counts without.
     """
+    history = tuple(history)
     judged = [each for each in history if each.stands]
     claims = _Claims(collection, judged)
     in_force, changed, elsewhere = [], [], []
@@ -52,12 +81,24 @@ def standing(collection: Collection, history: Iterable[Judgement]) -> Standing:
         in_force.append(placed)
         if claims.differs(claim_a, each.digest_a) or claims.differs(claim_b, each.digest_b):
             changed.append(placed)
-    return Standing(in_force=tuple(in_force), changed=tuple(changed), elsewhere=tuple(elsewhere))
+    given = {each.judgement_id for each in judgements_of(collection)} if by_two else set()
+    by_people = [each for each in in_force if by_two and each.by != IMPORTED and each.judgement_id not in given]
+    decisions = decide(by_people)
+    undecided = [each for each in by_people if each.judgement_id not in decisions.counting]
+    left_out = {each.judgement_id for each in undecided}
+    return Standing(
+        in_force=tuple(each for each in in_force if each.judgement_id not in left_out),
+        changed=tuple(changed),
+        elsewhere=tuple(elsewhere),
+        undecided=tuple(undecided),
+        history=history,
+        decisions=decisions,
+    )
 
 
 def with_judgements(collection: Collection, workspace: Workspace) -> Collection:
     """The collection with all judgements that hold for it, its own and the workspace's, less those undone."""
-    return judged_collection(collection, standing(collection, read_history(workspace, collection)).in_force)
+    return judged_collection(collection, read_standing(workspace, collection).in_force)
 
 
 def link_judged(

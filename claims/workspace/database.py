@@ -17,7 +17,7 @@ from claims.safety.read_apart import held_open
 from claims.workspace import database_tables
 from claims.workspace.database_errors import database_errors_in_words
 from claims.workspace.migrations import bound_collection, migrate, version_of
-from claims.workspace.team_tables import holds_project, read_roles
+from claims.workspace.team_tables import holds_project, read_roles, team_settings
 
 TIMEOUT_SECONDS = 30.0
 
@@ -126,7 +126,9 @@ class Workspace:
     def revision(self) -> tuple[int, ...]:
         """Numbers that grow with every judgement and accepted document, and with their undoing: equal means that nothing was added."""
         return (
-            *self._numbers(database_tables.judgements, database_tables.undone, database_tables.confirmed),
+            *self._numbers(
+                database_tables.judgements, database_tables.undone, database_tables.confirmed, team_settings
+            ),
             *self.accepted_revision(),
         )
 

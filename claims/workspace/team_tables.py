@@ -1,9 +1,10 @@
 """The tables of a team's work, which all came with version 5 in one step, and the roles in them."""
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Column, Connection, Table, Text, insert, select
 
 from claims.people import Role, RoleChange
 from claims.workspace.database_tables import (
+    METADATA,
     id_column,
     numbered_table,
     project_changes,
@@ -29,8 +30,22 @@ revoked_tokens = numbered_table(
     "revoked_tokens", id_column("token_id", unique=True), text_column("by"), time_column("at")
 )
 
+# What somebody works on, until when; and when each person was here last. Both say how things are, and have no history.
+takings = Table(
+    "takings",
+    METADATA,
+    Column("item", Text, primary_key=True),
+    Column("by", Text, primary_key=True),
+    time_column("until"),
+)
+visits = Table("visits", METADATA, Column("by", Text, primary_key=True), time_column("at"))
+# How a team works; of several rows with one key the last holds.
+team_settings = numbered_table(
+    "team_settings", short_column("key", 32), text_column("value"), text_column("by"), time_column("at")
+)
+
 # A table of a team is defined here, with the columns of `database_tables`, and stands in this list.
-TEAM_TABLES: tuple[Table, ...] = (team_roles, team_tokens, revoked_tokens)
+TEAM_TABLES: tuple[Table, ...] = (team_roles, team_tokens, revoked_tokens, takings, visits, team_settings)
 
 
 def read_roles(connection: Connection) -> tuple[RoleChange, ...]:

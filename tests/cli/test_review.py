@@ -169,3 +169,38 @@ def test_learning_from_too_few_judgements_writes_nothing_and_says_how_many(place
     result = run("learn", SMALL, "--workspace", place, "--out", out)
     assert (result.exit_code, out.exists()) == (1, False)
     assert "found 1 pair about the same event" in " ".join(result.output.split())
+
+
+def test_two_have_to_agree_where_each_pair_is_judged_by_two(place: Path) -> None:
+    refused = run("agreement", SMALL, "--each-pair-by", "2", "--workspace", place)
+    assert refused.exit_code == 2
+    assert "no name given" in refused.stderr
+    run_json("agreement", SMALL, "--each-pair-by", "2", "--by", "Ana", "--workspace", place)
+    pair = ("a1", "w2")
+    judge(place, *pair, verdict="same", by="Ana")
+    assert ",a1,w2," not in run("judgements", SMALL, "--csv", "--workspace", place).stdout
+    hidden = run("judgements", SMALL, "--by", "Ben", "--workspace", place)
+    assert "Ana" not in hidden.stdout
+    assert "1 answer of others not shown" in hidden.stderr
+    assert _states(place, "--by", "Ana")["Ana"] == "waits for a second person"
+    assert _asked(place, "Ben")[0] == pair
+    assert pair not in _asked(place, "Ana")
+    judge(place, *pair, verdict="not same", by="Ben")
+    assert _states(place)["Ana"] == _states(place)["Ben"] == "two disagree; a third decides"
+    judge(place, *pair, verdict="not same", by="Cem")
+    found = run_json("agreement", SMALL, "--workspace", place)
+    assert found["of_two"] == [{"one": "Ana", "other": "Ben", "pairs": 1, "same": 0, "kappa": 0.0}]
+    assert (found["by_two"], found["pairs_by_two"]) == (True, {"half": 0, "disputed": 0, "decided": 1})
+    shown = run("agreement", SMALL, "--workspace", place).stdout
+    assert "1 pair judged by more than one of 2 people. Alpha: 0.00." in shown
+    assert "1 decided" in shown
+    assert _states(place)["Ben"] == "does not count; others decided"
+
+
+def _states(place: Path, *options: str) -> dict[str, str]:
+    return {each["by"]: each["state"] for each in run_json("judgements", SMALL, *options, "--workspace", place)}
+
+
+def _asked(place: Path, by: str) -> list[tuple[str, str]]:
+    questions = run_json("review", SMALL, "--by", by, "--workspace", place)
+    return [(each["claim_a"], each["claim_b"]) for each in questions]

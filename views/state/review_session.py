@@ -22,6 +22,7 @@ from claims.workspace import (
     last_judgement,
     open_workspace,
     read_history,
+    read_standing,
     record_judgement,
     standing,
     undo_judgement,
@@ -80,22 +81,24 @@ def _read_review(
     reviewer: str,
 ) -> ReviewState:
     linked = link_matched(_matched, workspace_file)
-    history: tuple[Judgement, ...] = ()
-    if workspace_file is not None:
+    if workspace_file is None:
+        now = standing(_matched.collection, ())
+    else:
         with open_workspace(workspace_file, collection=linked.collection.name) as workspace:
-            history = read_history(workspace, _matched.collection)
+            now = read_standing(workspace, _matched.collection)
     judged = read_judged(linked.collection)
     questions = next_questions(
         _matched.matches,
         linked.incidents,
         judged,
         _topics(_matched, key),
-        asked=asked_pairs(judgement_rows(linked.collection), by=reviewer),
+        asked=asked_pairs(judgement_rows(linked.collection), by=reviewer) | now.decisions.not_to_ask(reviewer),
+        first=now.decisions.waiting_for(reviewer),
     )
     return ReviewState(
         incidents=linked.incidents,
-        history=history,
-        standing=standing(_matched.collection, history),
+        history=now.shown_to(reviewer),
+        standing=now,
         judged=judged,
         questions=questions,
     )

@@ -125,6 +125,7 @@ def next_questions(
     topics: Topics,
     *,
     asked: Set[Pair] = frozenset(),
+    first: Iterable[Pair] = (),
     settings: QuestionSettings | None = None,
 ) -> tuple[Question, ...]:
     """The scored pairs still open, in turn over the events that they are about, the greatest expected change first, ties by id.
@@ -144,6 +145,7 @@ def next_questions(
         judged: The judgements in force; a pair that follows from them is left out.
         topics: Of the same collection.
         asked: Pairs to leave out, the smaller id first.
+        first: Pairs to ask before all others, whatever their answers change.
         settings: How questions are chosen.
     """
     settings = settings or QuestionSettings()
@@ -160,7 +162,16 @@ def next_questions(
     questions.sort(key=lambda question: (-question.change, question.claim_a, question.claim_b))
     whole_of = Tree(dict(zip(incidents.table["incident_id"], incidents.table["parent"], strict=True))).top
     in_turn = _in_turn(questions, asked, incidents.incident_of)
-    return tuple(_in_turn(in_turn, asked, {claim: whole_of(each) for claim, each in incidents.incident_of.items()}))
+    in_turn = _in_turn(in_turn, asked, {claim: whole_of(each) for claim, each in incidents.incident_of.items()})
+    known = {(question.claim_a, question.claim_b): question for question in in_turn}
+    before = {pair: known.get(pair) or _plain_question(pair, incidents) for pair in first}
+    return tuple((before | known).values())
+
+
+def _plain_question(pair: Pair, incidents: Incidents) -> Question:
+    """A question about a pair of which it is not known what the answer would change."""
+    one, other = (incidents.incident_of.get(claim, claim) for claim in pair)
+    return Question(claim_a=pair[0], claim_b=pair[1], change=0.0, together=one == other)
 
 
 def _in_turn(questions: Iterable[Question], asked: Iterable[Pair], event_of: Mapping[str, str]) -> list[Question]:
