@@ -10,6 +10,7 @@ from threading import Thread
 import streamlit as st
 from streamlit import runtime
 
+from claims.people import OPERATOR, acting
 from claims.safety.read_apart import start_reader
 from claims.workspace.saved_results import paused_garbage_collection
 from views.served_site import site_routes
@@ -40,7 +41,8 @@ def _prepare() -> None:
     navigation.page_was_drawn.wait()  # importing the other pages must not hold up the first
     from views import prepared_pages
 
-    prepared_pages.prepare_other_pages()
+    with acting(OPERATOR):  # for all who may open the collection
+        prepared_pages.prepare_other_pages()
 
 
 def say_fault(error: Exception) -> bool:

@@ -17,6 +17,7 @@ from views.forms.copy_offer import say_copied
 from views.forms.filter_widgets import add_filters, hold_filters, show_chosen
 from views.forms.kept.view_list import views_menu
 from views.forms.language_choice import language_buttons
+from views.forms.team.account_menu import account_menu
 from views.markup import link, name, quoted, show
 from views.state.cached_study import CachedMatched
 from views.state.open_collections import Opened, collections, wanted_collection
@@ -83,6 +84,8 @@ def draw_bar(pages: Pages) -> tuple[Opened | None, Bar]:
         end.container(key=f"bar-{part}", horizontal=True, gap="xsmall", vertical_alignment="center", width="content")
         for part in ("tools", "actions")
     )
+    with end:
+        account_menu()
     known = collections()
     wanted = wanted_collection()
     with start:

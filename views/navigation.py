@@ -10,10 +10,12 @@ from threading import Event
 import streamlit as st
 
 from claims.errors import ClaimsError
+from claims.people import OPERATOR, Action, acting, sign_in_with
 from views.blocks.alerts import alert, show_fault, show_problems
 from views.blocks.comparing import show_comparing
 from views.ended_sessions import note_session
 from views.forms.filter_widgets import leaves_nothing
+from views.forms.team.account_menu import is_let_in
 from views.frame import draw_bar, draw_filters, mark_group, say_unknown_language, style
 from views.markup import literal
 from views.page_doors import (
@@ -45,6 +47,7 @@ from views.state.reader import choose_language
 from views.state.shared_filters import keep_in_address
 from views.state.url import Pages, forget_carried, page_link
 from views.state.work.kept_beside import read_kept
+from views.state.work.sign_in import session_person
 from views.texts import (
     add_document_words,
     between_words,
@@ -67,6 +70,7 @@ class Screen:
         unfiltered: Why the shared filters do not act on it.
         is_detail: Whether links alone lead to it, and no entry of the menu.
         may_be_empty: It is drawn whatever there is.
+        action: What one does there.
     """
 
     path: str
@@ -76,10 +80,12 @@ class Screen:
     unfiltered: str = ""
     is_detail: bool = False
     may_be_empty: bool = True
+    action: Action = Action.READ
 
     def draw(self, context: PageContext) -> None:
-        """Draws the page."""
-        self.show_page(context)
+        """Draws the page, or why the visitor may not do there what it is for."""
+        if not (isinstance(context, StudyContext) and _refuses(context, self.action)):
+            self.show_page(context)
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,7 @@ class StudyScreen:
         unfiltered: Why the shared filters do not act on it; on others there is nothing to show where they leave no incident.
         is_detail: Whether links alone lead to it, and no entry of the menu.
         may_be_empty: Whether it is drawn for a collection without claims, because claims are added there.
+        action: What one does there.
     """
 
     path: str
@@ -102,16 +109,27 @@ class StudyScreen:
     unfiltered: str = ""
     is_detail: bool = False
     may_be_empty: bool = False
+    action: Action = Action.READ
 
     def draw(self, context: PageContext) -> None:
         """Draws the page, or why there is nothing to draw."""
         if not isinstance(context, StudyContext):
             return  # the frame has said why
+        if _refuses(context, self.action):
+            return
         if self.unfiltered or not leaves_nothing(context.study, context.scope):
             self.show_page(context)
 
 
 AnyScreen = Screen | StudyScreen
+
+
+def _refuses(context: StudyContext, action: Action) -> bool:
+    """Whether the visitor may not do this to what is open, which is said."""
+    refusal = context.matched.refusal(action)
+    if refusal:
+        alert(project_words.MAY_NOT, literal(refusal))
+    return bool(refusal)
 
 
 def screens() -> dict[str, tuple[AnyScreen, ...]]:
@@ -164,6 +182,7 @@ def screens() -> dict[str, tuple[AnyScreen, ...]]:
                 add_document.show_page,
                 unfiltered=words.ADD_UNFILTERED,
                 may_be_empty=True,
+                action=Action.CODE,
             ),
             StudyScreen(
                 "code",
@@ -172,8 +191,16 @@ def screens() -> dict[str, tuple[AnyScreen, ...]]:
                 code_report.show_page,
                 unfiltered=coding_words.UNFILTERED,
                 may_be_empty=True,
+                action=Action.CODE,
             ),
-            Screen("import", import_words.IMPORT, import_words.IMPORT_ASKS, import_table.show_page, words.UNFILTERED),
+            Screen(
+                "import",
+                import_words.IMPORT,
+                import_words.IMPORT_ASKS,
+                import_table.show_page,
+                words.UNFILTERED,
+                action=Action.CODE,
+            ),
             StudyScreen(
                 "grid",
                 project_words.GRID,
@@ -181,8 +208,16 @@ def screens() -> dict[str, tuple[AnyScreen, ...]]:
                 grid.show_page,
                 project_words.GRID_UNFILTERED,
                 may_be_empty=True,
+                action=Action.CODE,
             ),
-            StudyScreen("review", words.REVIEW, words.REVIEW_ASKS, review.show_page, words.REVIEW_UNFILTERED),
+            StudyScreen(
+                "review",
+                words.REVIEW,
+                words.REVIEW_ASKS,
+                review.show_page,
+                words.REVIEW_UNFILTERED,
+                action=Action.JUDGE,
+            ),
             Screen(
                 "collections", words.COLLECTIONS, words.COLLECTIONS_ASK, open_collection.show_page, words.UNFILTERED
             ),
@@ -191,6 +226,7 @@ def screens() -> dict[str, tuple[AnyScreen, ...]]:
     }
 
 
+sign_in_with(session_person)
 page_was_drawn = Event()  # a visitor has seen a page since the start
 
 
@@ -203,6 +239,8 @@ def show_app() -> None:
     st.set_page_config(page_title=words.APP, layout="wide", initial_sidebar_state="collapsed")
     style()
     say_unknown_language(unknown_language)
+    if not is_let_in():
+        return
     groups = screens()
     first, *others = (screen for group in groups.values() for screen in group)
     # Streamlit calls a page without arguments; what the page is given is made once, when it is first asked for.
@@ -254,7 +292,7 @@ def _draw(screen: AnyScreen, context: Callable[[], PageContext]) -> None:
 
 def prepare_first_collection() -> None:
     """Reads and compares the collection that the app opens first, for all; where that fails, the page says why."""
-    with suppress(ClaimsError, OSError):
+    with acting(OPERATOR), suppress(ClaimsError, OSError):
         path = start_collection()
         running = first_comparison(path)
         if running:

@@ -1,9 +1,11 @@
 """What is asked of files that somebody brings; the job, its steps, its answer and the edits are files in one folder."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+
+from claims.people import Person, acting_person
 
 JOB_FILE, ANSWER_FILE, STEP_FILE, EDITS_FILE = "job.json", "answer.json", "step.txt", "edits.json"
 Answer = dict[str, Any]  # an object of JSON, see `run_job`
@@ -58,6 +60,7 @@ class ImportJob:
         workbooks: Paths of collections whose rows are to be added, or that are the project, changed.
         heading_rows: Of files that are looked at: the place of the file, its sheet, and the row that a person says
             holds its headings.
+        person: Who asks for it; the process acts for them.
     """
 
     files: tuple[str, ...] = ()
@@ -66,6 +69,7 @@ class ImportJob:
     tables: tuple[TableJob, ...] = ()
     workbooks: tuple[str, ...] = ()
     heading_rows: tuple[tuple[int, str, int], ...] = ()
+    person: Person | None = field(default_factory=acting_person)
 
     @property
     def is_look(self) -> bool:
@@ -82,4 +86,6 @@ class ImportJob:
         told = json.loads((folder / JOB_FILE).read_text(encoding="utf-8"))
         lists = {name: tuple(told[name]) for name in ("files", "workbooks")}
         lists["heading_rows"] = tuple(tuple(row) for row in told["heading_rows"])
-        return cls(**{**told, **lists, "tables": tuple(TableJob(**table) for table in told["tables"])})
+        tables = tuple(TableJob(**table) for table in told["tables"])
+        person = Person(**told["person"]) if told["person"] else None
+        return cls(**{**told, **lists, "tables": tables, "person": person})

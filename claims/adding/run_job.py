@@ -30,6 +30,7 @@ from claims.importers.assemble.import_table import OnStep
 from claims.importers.import_file import import_report
 from claims.importers.read.recognise_file import UploadKind, recognise_file
 from claims.importers.remarks import RemarkOutcome, merge_remarks
+from claims.people import acting
 from claims.projects import (
     AddedTable,
     Edit,
@@ -61,7 +62,8 @@ def run_job(folder: Path) -> None:
     """
     job = ImportJob.read(folder)
     try:
-        answer = _answer(job, folder, lambda step: _write_step(folder, step))
+        with acting(job.person):
+            answer = _answer(job, folder, lambda step: _write_step(folder, step))
     except (ClaimsError, OSError) as error:
         answer = {"error": str(error)}
     except MemoryError:

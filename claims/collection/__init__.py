@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claims.collection.json_lines import write_jsonlines
     from claims.collection.loaded_collection import READERS, load_collection, make_collection
     from claims.collection.metadata import Metadata
-    from claims.collection.project_file import project_revision, project_title
+    from claims.collection.project_file import may_open, project_revision, project_title
     from claims.collection.shipped import default_collection
     from claims.collection.writers import metadata_of, write_folder, write_workbook
 
@@ -25,6 +25,7 @@ __all__ = [
     "descriptor",
     "load_collection",
     "make_collection",
+    "may_open",
     "metadata_of",
     "project_revision",
     "project_title",

@@ -47,7 +47,7 @@ SIGNED_OUT = Person()
 """A visitor of a server with sign-in who has not signed in; may nothing."""
 
 _acting: ContextVar[Person | None] = ContextVar("acting", default=None)
-_sign_in: list[Callable[[], Person]] = []  # at most one
+_sign_in: list[Callable[[], Person | None]] = []  # at most one
 
 
 @contextmanager
@@ -60,8 +60,8 @@ def acting(person: Person | None) -> Iterator[None]:
         _acting.reset(before)
 
 
-def sign_in_with(who: Callable[[], Person]) -> None:
-    """From now on nobody acts in this program who has not signed in; `who` says for whom the calling thread works."""
+def sign_in_with(who: Callable[[], Person | None]) -> None:
+    """From now on `who` says for whom a thread works; None where no sign-in is set up."""
     _sign_in[:] = [who]
 
 
@@ -69,8 +69,8 @@ def acting_person() -> Person | None:
     """Who acts now: as `acting` says, else who signed in, else whom CLAIMS_PERSON names; None where nobody signs in."""
     if (person := _acting.get()) is not None:
         return person
-    if _sign_in:
-        return _sign_in[0]()
+    if _sign_in and (signed_in := _sign_in[0]()) is not None:
+        return signed_in
     named = os.environ.get(VARIABLE, "")
     if not named:
         return None

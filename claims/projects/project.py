@@ -159,12 +159,13 @@ class Project:
         """Returns where the person who acts may change these rows.
 
         Raises:
-            RoleError: Somebody else has had a hand in one of them, and the person is no editor.
+            RoleError: The person is no editor, and somebody else has had a hand in one of them, or one is a judgement.
         """
         person = self.workspace.person
         if person is None or self.workspace.may(Action.EDIT, connection):
             return
-        if not changed_by_others(connection, person.signature).isdisjoint((row.table, row.row_id) for row in edited):
+        others = changed_by_others(connection, person.signature)
+        if any(row.table == "judgements" or (row.table, row.row_id) in others for row in edited):
             self.workspace.require(Action.EDIT, connection)
 
     def next_steps(self) -> tuple[Change | None, Change | None]:

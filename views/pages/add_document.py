@@ -34,7 +34,7 @@ from views.state.draft_session import (
 )
 from views.state.page_context import StudyContext
 from views.state.page_study import AsItWas, PageStudy
-from views.state.work.visitor import remember_visitor, visitor_name
+from views.state.work.visitor import is_signed_in, remember_visitor, visitor_name
 from views.texts import add_document_words as add_words
 from views.texts.translation import counted
 
@@ -124,11 +124,12 @@ def _save(study: PageStudy, matched: CachedMatched) -> None:
     """How many claims are accepted, and the buttons that add them or forget all."""
     claims = current().draft.claims
     number = sum(claim.accepted for claim in claims)
-    st.session_state.setdefault(NAME, visitor_name())
+    by = st.session_state.setdefault(NAME, visitor_name())
     numbers = add_words.CLAIMS_ACCEPTED.format(accepted=number, all=len(claims))
     show(f'<div class="cc"><p><b>{numbers}</b> · <span class="cc-soft">{add_words.FOR_YOUR_NAME}</span></p></div>')
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        by = st.text_input(add_words.WHO_ADDS, key=NAME, max_chars=80, width=260) or ""
+        if not is_signed_in():
+            by = st.text_input(add_words.WHO_ADDS, key=NAME, max_chars=80, width=260) or ""
         st.button(
             add_words.ACCEPT_ALL,
             key="adding-accept-all",

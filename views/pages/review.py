@@ -15,7 +15,7 @@ from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.reader import is_dark
 from views.state.review_session import ANSWERS, ERROR, LAST, REASON, SKIPPED, Reviewer, leave, read_review, skip
-from views.state.work.visitor import name_box, visitor_name
+from views.state.work.visitor import is_signed_in, name_box, visitor_name
 from views.texts import words
 from views.texts.translation import counted
 
@@ -32,7 +32,8 @@ def show_page(context: StudyContext) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         show(f'<div class="cc"><p>{words.JUDGING_AS.format(name=f"<b>{name(by)}</b>")}</p></div>')
-        st.button(words.NOT_YOU, on_click=leave, type="tertiary")
+        if not is_signed_in():
+            st.button(words.NOT_YOU, on_click=leave, type="tertiary")
     _review(context.study, context.matched, by)
 
 

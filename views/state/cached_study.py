@@ -13,8 +13,10 @@ import streamlit as st
 
 from claims.collection import project_revision
 from claims.discrepancies import Settings
+from claims.errors import RoleError
 from claims.importers import open_collection
 from claims.matching import LinkSettings, MatchSettings
+from claims.people import Action, acting_person
 from claims.study import Linked, Matched, OnStep, compare_accounts, link_matched, match_added, match_collection
 from claims.tables import Collection
 from claims.workspace import existing_workspace, project_of, workspace_path
@@ -75,6 +77,18 @@ class CachedMatched(Matched):
 
         name = self.collection.name
         return open_workspace(workspace_path(self.project, collection=name), collection=name)
+
+    def refusal(self, action: Action) -> str:
+        """Why the person who acts may not do this to what is open; "" where they may, and where a copy of their own is made first."""
+        person = acting_person()
+        if person is None or (self.project is None and action is not Action.JUDGE):
+            return ""
+        with self.open_workspace() as workspace, workspace.reading() as connection:
+            try:
+                workspace.require(action, connection)
+            except RoleError as error:
+                return str(error)
+        return ""
 
     def revision(self) -> Revision:
         """A value that changes when anything is judged.

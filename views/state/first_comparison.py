@@ -1,6 +1,7 @@
 """The first comparison of a large collection, in a process of its own: it can be watched, and nobody else waits for it."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from weakref import finalize
 
+from claims.people import OPERATOR, VARIABLE
 from claims.workspace.saved_results import Shelf, file_stamps
 from views.state.cached_study import SHELF, bytes_known, is_known
 
@@ -67,6 +69,7 @@ class FirstComparison:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             cwd=Path(__file__).parents[2],
+            env={**os.environ, VARIABLE: OPERATOR.subject},  # its result is for all who may open the collection
         )
         finalize(self, _end, self.process, self.folder)
 

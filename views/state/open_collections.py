@@ -12,12 +12,13 @@ from weakref import finalize
 
 import streamlit as st
 
-from claims.collection import default_collection, project_title
+from claims.collection import default_collection, may_open, project_title
 from claims.collection.folder import read_title
 from claims.collection.workbook import WORKBOOK_ENDINGS
 from claims.errors import ClaimsError, CollectionError
 from claims.importers.read.recognise_file import UploadKind, recognise_file
 from claims.names import free_name
+from claims.people import acting_person
 from claims.safety.files import data_folder
 from claims.safety.read_apart import read_apart
 from claims.workspace import PROJECT_ENDING, project_of, projects_folder
@@ -62,7 +63,7 @@ class Opened:
 
 
 def collections() -> dict[str, Opened]:
-    """Every collection that can be opened, by key; the one that the app was started with comes first."""
+    """Every collection that the visitor can open, by key; the one that the app was started with comes first."""
     started_with = start_collection()
     opened: dict[str, Opened] = {}
     for path in (started_with, *(path for path in shipped_collections() if path != started_with)):
@@ -82,6 +83,8 @@ def collection_key(path: Path) -> str:
 
 
 def _put(opened: dict[str, Opened], path: Path, *, is_kept: bool = False) -> None:
+    if acting_person() is not None and project_of(path) and not may_open(path):
+        return
     key = free_name(path.stem, opened)
     opened[key] = Opened(key, path, is_kept=is_kept)
 

@@ -161,5 +161,34 @@ NOT_KEPT = "Not kept yet: please mend what is listed here."
 DISCARD = "Discard what is not kept"
 PROBLEM_COLUMNS = ("Row", "Column", "Found", "Allowed")
 NO_NAME = "not named"
+SHARING = "Who may open this project"
+VISIBILITIES = {
+    "private": "Private: only you.",
+    "shared": "Shared: only the people below.",
+    "public": "Public: everyone who signs in may read it.",
+}
+MEMBER_COLUMNS = ("Person", "Role")
+ROLES = {"reader": "Reader", "coder": "Coder", "reviewer": "Reviewer", "editor": "Editor", "owner": "Owner"}
+ROLE_MEANINGS = {
+    "reader": "reads, exports and copies.",
+    "coder": "also adds reports, accounts and notes, and corrects what they alone added.",
+    "reviewer": "also judges whether two accounts are of one event.",
+    "editor": "also changes and takes back what others added, and names the project.",
+    "owner": "also says who may do what, archives and removes.",
+}
+EVERYONE = "Everyone who signs in"
+MEMBER = "E-mail address or account"
+MEMBER_HINT = "ada@example.org"
+ROLE = "Role"
+GIVE_ROLE = "Give this role"
+TAKE_ROLE = "Take the role away"
+LET_EVERYONE_READ = "Let everyone read"
+ONLY_MEMBERS = "Only members"
+TOKENS = "Programs"
+TOKENS_WHY = "A program with a token reads this project over the network. A new token is shown once."
+TOKEN_NAME = "What it is for"
+MAKE_TOKEN = "Make a token"
+REVOKE_TOKEN = "Revoke {name}"
+MAY_NOT = "Your role does not allow this."
 
 translate_module(__name__)

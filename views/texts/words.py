@@ -8,6 +8,15 @@ INCIDENT = "Incident"
 
 # The frame
 WHAT_THIS_IS = "The tool shows where sources disagree; it does not decide who is right."
+SIGN_IN = "Sign in"
+SIGN_IN_WHY = "This server is for people who have an account here."
+SIGN_IN_MISSING = (
+    "Signing in is set up, but a package for it is missing. Ask whoever runs the server to install the extra “team”."
+)
+SESSION_OVER = "Your session is over. Sign in again to go on."
+NOT_VOUCHED = "Open this server at its own address, where you sign in first."
+SIGNED_IN_AS = "Signed in as {name}."
+SIGN_OUT = "Sign out"
 GROUP_COMPARE = "Compare"
 GROUP_EVIDENCE = "Evidence"
 GROUP_WORK = "Work"

@@ -10,7 +10,7 @@ from views.markup import literal, show
 from views.state.page_context import StudyContext
 from views.state.work.kept_beside import subject_note
 from views.state.work.project_session import save_made
-from views.state.work.visitor import remember_visitor, visitor_name
+from views.state.work.visitor import is_signed_in, remember_visitor, visitor_name
 from views.texts import project_words
 
 MOST_CHARACTERS = 4000  # of a note
@@ -55,9 +55,11 @@ def _form(context: StudyContext, subject: Note, before: tuple[Note, ...], key: s
             for note in notes
         }
         texts[""] = st.text_area(project_words.NEW_NOTE, key=f"{key}-new", max_chars=MOST_CHARACTERS, height="content")
-        by = st.text_input(
-            project_words.YOUR_NAME, visitor_name(), key=f"{key}-by", max_chars=80, help=project_words.YOUR_NAME_WHY
-        )
+        by = visitor_name()
+        if not is_signed_in():
+            by = st.text_input(
+                project_words.YOUR_NAME, by, key=f"{key}-by", max_chars=80, help=project_words.YOUR_NAME_WHY
+            )
         if notes:
             show(f'<div class="cc"><p class="cc-soft">{project_words.EMPTY_TO_REMOVE}</p></div>')
         is_saved = st.form_submit_button(project_words.SAVE_NOTES, type="primary")

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -33,6 +34,7 @@ from views.forms.kept.text_places_form import show_text_places
 from views.forms.kept.view_list import manage_views
 from views.forms.new_project import new_project_form
 from views.forms.step_buttons import step_buttons
+from views.forms.team.sharing_form import show_sharing
 from views.markup import address_within, literal, name, page_table, scrolling, show
 from views.state.open_collections import collection_key, collections, open_next
 from views.state.page_context import PageContext, StudyContext
@@ -79,6 +81,7 @@ def show_page(context: PageContext) -> None:
         manage_views(context.pages, context.matched, context.kept.views)
         show_all_notes(context)
         _history(context, project)
+        show_sharing(project)
         _manage(context, project, title)
     show_text_places(context.matched)
     with st.expander(project_words.BEGIN_HEADING):
@@ -179,7 +182,7 @@ def _manage(context: StudyContext, project: Project, title: str) -> None:
                 _try(partial(rename_project, path, wanted or ""))
                 st.rerun()
             if st.button(project_words.DUPLICATE, key="project-duplicate"):
-                copy = _try(partial(duplicate_project, path, wanted or ""))
+                copy = _try(partial(duplicate_project, path, wanted or "", at=datetime.now(UTC)))
                 if copy:
                     open_next(collection_key(copy))
                 st.rerun()

@@ -1,0 +1,154 @@
+"""Signing in: who is taken for whom, what those see who are nobody, and what each role finds on the pages."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from claims.people import SIGNED_OUT, Person, Role, acting
+from claims.projects import create_project, open_project
+from claims.workspace import read_tokens, role_changes
+from tests.builders.app_pages import html, press, sound
+from tests.builders.projects import NOW
+from tests.builders.shipped import ROOT
+from tests.builders.team import PROVIDER, STRANGER, member, team_project
+from views.state.work import sign_in
+from views.texts import project_words, words
+
+AT = 1_800_000_000.0
+SAID = {"is_logged_in": True, "iss": PROVIDER, "sub": "7", "name": "Ada", "email": "ada@x.org", "iat": AT}
+
+
+@pytest.mark.parametrize(
+    ("said", "hours", "person"),
+    [
+        ({"email_verified": True}, 1, Person(issuer=PROVIDER, subject="7", name="Ada", email="ada@x.org")),
+        ({}, 1, Person(issuer=PROVIDER, subject="7", name="Ada")),
+        ({"email_verified": "true"}, 1, Person(issuer=PROVIDER, subject="7", name="Ada")),
+        ({"name": " Ada\n (owner@x.org)"}, 1, Person(issuer=PROVIDER, subject="7", name="Ada (owner@x.org)")),
+        ({}, 12.1, SIGNED_OUT),
+        ({"iat": None}, 1, SIGNED_OUT),
+        ({"sub": ""}, 1, SIGNED_OUT),
+        ({"iss": None}, 1, SIGNED_OUT),
+        ({"is_logged_in": False}, 1, SIGNED_OUT),
+    ],
+)
+def test_a_person_is_who_the_provider_says_for_as_long_as_a_session_lasts(
+    said: dict[str, Any], hours: float, person: Person
+) -> None:
+    assert sign_in.person_of({**SAID, **said}, now=AT + hours * 3600) == person
+
+
+@pytest.mark.parametrize(
+    ("secret", "headers", "person"),
+    [
+        ("s", {"X-User": "ada@x.org", sign_in.SECRET_HEADER: "s"}, Person(issuer="proxy", subject="ada@x.org", email="ada@x.org")),
+        ("s", {"X-User": "ada", sign_in.SECRET_HEADER: "s"}, Person(issuer="proxy", subject="ada")),
+        ("s", {"X-User": "ada", sign_in.SECRET_HEADER: "t"}, SIGNED_OUT),
+        ("s", {"X-User": "ada"}, SIGNED_OUT),
+        ("", {"X-User": "ada", sign_in.SECRET_HEADER: ""}, SIGNED_OUT),
+        ("s", {"X-User": " ", sign_in.SECRET_HEADER: "s"}, SIGNED_OUT),
+        ("s", {sign_in.SECRET_HEADER: "s"}, SIGNED_OUT),
+    ],
+)  # fmt: skip
+def test_a_proxy_is_believed_with_its_secret_alone(
+    monkeypatch: pytest.MonkeyPatch, secret: str, headers: dict[str, str], person: Person
+) -> None:
+    monkeypatch.setenv(sign_in.PROXY_SECRET, secret)
+    assert sign_in._vouched_for(headers, "X-User") == person
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The shared project, among those of the machine."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    return team_project(tmp_path / "competing-claims" / "projects")
+
+
+def visit(person: Person | None, page: str, collection: str = "two-outlets") -> AppTest:
+    """A page as a person sees it on a server with sign-in."""
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    app.secrets = {"auth": {"client_id": "x"}}
+    said = {"iss": person.issuer, "sub": person.subject, "name": person.name, "email": person.email} if person else {}
+    app.user = {**said, "email_verified": True, "is_logged_in": person is not None, "iat": 4e9}
+    app.query_params["collection"] = collection
+    app._page_hash = calc_hash(page)
+    return sound(app.run())
+
+
+@pytest.mark.parametrize("address", ["overview", "project", "collections", "review", "method"])
+def test_signed_out_sees_nothing_but_where_to_sign_in(path: Path, address: str) -> None:
+    app = visit(None, address, path.stem)
+    assert [button.label for button in app.button] == [words.SIGN_IN]
+    assert html(app).count("<h1>") == 1
+    assert "Two outlets" not in html(app)
+    assert [*app.selectbox, *app.text_input] == []
+
+
+def test_a_stranger_finds_no_trace_of_a_project_that_is_not_shared(path: Path) -> None:
+    app = visit(STRANGER, "collections", path.stem)
+    assert "Two outlets" not in html(app)
+    assert words.UNKNOWN_COLLECTION_WHY in html(app)
+
+
+@pytest.mark.parametrize(
+    ("address", "least"), [("review", Role.REVIEWER), ("code", Role.CODER), ("add", Role.CODER), ("grid", Role.CODER)]
+)
+@pytest.mark.parametrize("below", [True, False])
+@pytest.mark.usefixtures("path")
+def test_a_page_is_for_those_whose_role_allows_what_one_does_there(address: str, least: Role, *, below: bool) -> None:
+    app = visit(member(list(Role)[least.rank - below]), address)
+    assert (project_words.MAY_NOT in html(app)) == below
+    assert "Your name" not in [box.label for box in app.text_input]
+
+
+def test_who_signed_in_acts_under_their_name(path: Path) -> None:
+    visit(member(Role.EDITOR), "project").button(key="project-undo").click().run()
+    with acting(member(Role.OWNER)), open_project(path) as project:
+        assert project.history()[-1].by == "Editor (editor@example.org)"
+
+
+def test_an_owner_shares_opens_up_and_makes_a_token(path: Path) -> None:
+    app = visit(member(Role.OWNER), "project")
+    app.text_input(key="sharing-member").set_value("New@example.org")
+    app.selectbox(key="sharing-role").set_value(Role.EDITOR)
+    press(app, project_words.GIVE_ROLE)
+    press(app, project_words.LET_EVERYONE_READ)
+    press(app, project_words.MAKE_TOKEN)
+    assert app.code[0].value.startswith("claims_")
+    with acting(member(Role.OWNER)), open_project(path) as project:
+        changes = role_changes(project.workspace)[-2:]
+        assert [(each.member, each.role) for each in changes] == [
+            ("new@example.org", Role.EDITOR),
+            ("everyone", Role.READER),
+        ]
+        assert [each.by for each in changes] == [member(Role.OWNER).signature] * 2
+        [token] = read_tokens(project.workspace)
+    press(app, "Revoke")
+    app.text_input(key="sharing-member").set_value("owner@example.org")
+    press(app, project_words.TAKE_ROLE)
+    assert "would have no owner" in html(app)
+    with acting(member(Role.OWNER)), open_project(path) as project:
+        assert [each.revoked_by for each in read_tokens(project.workspace)] == [token.by]
+
+
+@pytest.mark.usefixtures("path")
+def test_others_see_who_is_a_member_and_change_nothing() -> None:
+    app = visit(member(Role.EDITOR), "project")
+    assert "owner@example.org" in html(app)
+    assert not [button for button in app.button if button.label == project_words.GIVE_ROLE]
+    press(app, project_words.ARCHIVE)
+    assert "the role owner" in html(app)
+
+
+def test_without_sign_in_nothing_of_it_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    path = create_project("Alone", at=NOW)
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    app.query_params["collection"] = path.stem
+    app._page_hash = calc_hash("project")
+    app.run()
+    assert project_words.SHARING not in html(app)
+    assert words.SIGN_OUT not in [button.label for button in app.button]

@@ -1,0 +1,1 @@
+"""Who signed in, and who may do what in a project."""

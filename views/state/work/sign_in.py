@@ -1,0 +1,59 @@
+"""Who signed in: with a provider of OpenID Connect, or at a proxy that vouches for its visitors; nobody where neither is set up."""
+
+import hmac
+import os
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from claims.people import SIGNED_OUT, Person
+
+HOURS = "CLAIMS_SESSION_HOURS"  # after which one signs in again
+DEFAULT_HOURS = 12.0
+# The header in which a proxy names who signed in there, and the secret without which nobody believes it.
+PROXY_HEADER, PROXY_SECRET = "CLAIMS_PROXY_HEADER", "CLAIMS_PROXY_SECRET"
+SECRET_HEADER = "X-Claims-Proxy-Secret"
+
+
+def has_provider() -> bool:
+    """Whether the secrets of the server name a provider."""
+    return bool(st.secrets.load_if_toml_exists()) and "auth" in st.secrets
+
+
+def session_person() -> Person | None:
+    """Who signed in, in the session that runs; `SIGNED_OUT` where nobody did, None where no sign-in is set up."""
+    header = os.environ.get(PROXY_HEADER, "")
+    if not (has_provider() or header):
+        return None
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return SIGNED_OUT  # a thread that works for nobody
+    if has_provider():
+        return person_of(st.user.to_dict(), now=time.time())
+    return _vouched_for(st.context.headers, header)
+
+
+def person_of(said: Mapping[str, Any], *, now: float) -> Person:
+    """The person of whom a provider said this; `SIGNED_OUT` where it said nothing, or too long ago."""
+    issuer, subject = str(said.get("iss") or ""), str(said.get("sub") or "")
+    if not (said.get("is_logged_in") and issuer and subject) or is_over(said, now=now):
+        return SIGNED_OUT
+    email = str(said.get("email") or "") if said.get("email_verified") is True else ""
+    return Person(issuer=issuer, subject=subject, name=" ".join(str(said.get("name") or "").split()), email=email)
+
+
+def is_over(said: Mapping[str, Any], *, now: float) -> bool:
+    """Whether it is longer ago than a session lasts that the provider said this."""
+    told = said.get("iat")
+    return not isinstance(told, int | float) or now - told > 3600 * float(os.environ.get(HOURS) or DEFAULT_HOURS)
+
+
+def _vouched_for(headers: Mapping[str, str], header: str) -> Person:
+    """The person whom the proxy names, where the secret shows that it is the proxy."""
+    secret, given = os.environ.get(PROXY_SECRET, ""), headers.get(SECRET_HEADER, "")
+    named = " ".join(headers.get(header, "").split())
+    if not (named and secret and hmac.compare_digest(secret.encode(), given.encode())):
+        return SIGNED_OUT
+    return Person(issuer="proxy", subject=named, email=named if "@" in named.strip("@") else "")
