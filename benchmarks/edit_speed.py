@@ -17,6 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 from benchmarks.app_speed import headed, make_collection, say, wait
 from benchmarks.serving import FLAGS, browser_path, serving
 from claims.collection import load_collection
+from claims.databases.address import Address
 from claims.projects import copy_collection
 from views.texts import coding_words, project_words, words
 
@@ -31,9 +32,9 @@ new MutationObserver(() => { window.ran ||= !!document.querySelector('[data-test
 _RAN = "window.ran"
 
 
-def measure(project: Path, home: Path) -> None:
+def measure(project: Address, home: Path) -> None:
     """Prints the median of some edits of each kind."""
-    with sync_playwright() as playwright, serving(project, environment={"XDG_DATA_HOME": str(home)}) as address:
+    with sync_playwright() as playwright, serving(str(project), environment={"XDG_DATA_HOME": str(home)}) as address:
         page = playwright.chromium.launch(executable_path=browser_path(), args=FLAGS).new_page()
         page.add_init_script(_WATCH)
         for what, times in (

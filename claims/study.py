@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.model import Discrepancy, Match
@@ -13,6 +12,7 @@ from claims.model import Discrepancy, Match
 if TYPE_CHECKING:
     import pandas as pd
 
+    from claims.databases.address import Address
     from claims.findings import Findings
     from claims.incidents import Incidents
     from claims.matching import Prepared
@@ -67,7 +67,7 @@ class Study(Linked):
     findings: Findings
 
 
-def make_study(collection: Collection, workspace: Path | None = None, *, on_step: OnStep = ignore_step) -> Study:
+def make_study(collection: Collection, workspace: Address | None = None, *, on_step: OnStep = ignore_step) -> Study:
     """The collection with what users added to it, its matches, its incidents and its discrepancies.
 
     Args:
@@ -84,7 +84,7 @@ def make_study(collection: Collection, workspace: Path | None = None, *, on_step
 
 
 def remake_study(
-    before: Study, collection: Collection, workspace: Path | None = None, *, on_step: OnStep = ignore_step
+    before: Study, collection: Collection, workspace: Address | None = None, *, on_step: OnStep = ignore_step
 ) -> Study:
     """What `make_study` gives of a changed collection or workspace; the accounts of incidents that the change does not touch are not compared again.
 
@@ -104,7 +104,7 @@ def remake_study(
 
 def link_collection(
     collection: Collection,
-    workspace: Path | None = None,
+    workspace: Address | None = None,
     *,
     before: Linked | None = None,
     on_step: OnStep = ignore_step,
@@ -139,7 +139,7 @@ def match_added(matched: Matched, extended: Collection) -> Matched:
     return Matched(collection=extended, prepared=prepared, matches=matches)
 
 
-def link_matched(matched: Matched, workspace: Path | None, *, before: Linked | None = None) -> Linked:
+def link_matched(matched: Matched, workspace: Address | None, *, before: Linked | None = None) -> Linked:
     """Links claims by their scores and the judgements of the workspace, which then keeps the ids of new incidents.
 
     Args:

@@ -7,12 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from claims.collection import load_collection
+from claims.databases.address import Address
 from claims.incidents import Incidents
 from claims.model import Discrepancy
 from claims.projects import Edit, open_project
-from claims.projects.project_files import copy_file
 from claims.study import OnStep, Study, ignore_step, make_study, remake_study
 from claims.tables import Collection
+from claims.workspace.copy_workspace import copy_workspace
+from claims.workspace.workspace_files import PROJECT_ENDING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +59,7 @@ def what_changes(before: Study, after: Study) -> WhatChanges:
     )
 
 
-def preview_change(path: Path, edits: Sequence[Edit], *, on_step: OnStep = ignore_step) -> WhatChanges:
+def preview_change(path: Address, edits: Sequence[Edit], *, on_step: OnStep = ignore_step) -> WhatChanges:
     """What the edits would change in a project, tried on a copy of it.
 
     Raises:
@@ -65,7 +67,8 @@ def preview_change(path: Path, edits: Sequence[Edit], *, on_step: OnStep = ignor
         WorkspaceError: There is no project, or it cannot be copied.
     """
     with TemporaryDirectory(prefix="claims-") as folder:
-        copy = copy_file(path, Path(folder) / path.name)
+        copy = Path(folder) / f"{path.stem}{PROJECT_ENDING}"
+        copy_workspace(path, copy)
         before = make_study(load_collection(copy), copy, on_step=on_step)
         with open_project(copy) as project:
             project.change(edits, what="", at=datetime.now(UTC))

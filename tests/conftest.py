@@ -3,14 +3,19 @@
 import gc
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from claims.databases.address import Address, SchemaKind, ServerAddress
 from claims.schema import TABLE_COLUMNS
 from claims.study import Study
 from tests.builders.collection_tables import SMALL, read_rows, write_rows
+from tests.builders.postgres_server import PostgresServer, missing, served
 from tests.builders.shipped import shipped_study
+
+_NUMBERS = count(1)
 
 
 def pytest_collection_finish() -> None:
@@ -30,6 +35,43 @@ def _nobodys_workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("user-data")))
         patch.delenv("CLAIMS_WORKSPACE", raising=False)
         yield
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server of this run; a test that needs one is skipped where none can be started."""
+    if why := missing():
+        pytest.skip(why)
+    with served() as server:
+        yield server
+
+
+@pytest.fixture
+def database(postgres: PostgresServer) -> ServerAddress:
+    """A new database in it."""
+    return postgres.database(f"test-{next(_NUMBERS)}")
+
+
+@pytest.fixture(scope="session")
+def shared_database(postgres: PostgresServer) -> ServerAddress:
+    """A database for many workspaces."""
+    return postgres.database("shared")
+
+
+@pytest.fixture(params=["file", "server"])
+def work(request: pytest.FixtureRequest, tmp_path: Path) -> Address:
+    """Where a workspace may be made: once a file, once a schema."""
+    if request.param == "file":
+        return tmp_path / "work.sqlite3"
+    shared: ServerAddress = request.getfixturevalue("shared_database")
+    return shared.within(SchemaKind.WORKSPACE, f"test-{next(_NUMBERS)}")
+
+
+@pytest.fixture(params=["folder", "server"])
+def projects_home(request: pytest.FixtureRequest, tmp_path: Path) -> Address:
+    """Where projects may be made: once in a folder, once in a database."""
+    made: ServerAddress | None = request.getfixturevalue("database") if request.param == "server" else None
+    return made or tmp_path
 
 
 @pytest.fixture(scope="session")

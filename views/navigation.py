@@ -4,11 +4,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from threading import Event
 
 import streamlit as st
 
+from claims.databases.address import Address
 from claims.errors import ClaimsError
 from claims.people import OPERATOR, Action, acting, sign_in_with
 from views.blocks.alerts import alert, show_fault, show_problems
@@ -301,7 +301,7 @@ def prepare_first_collection() -> None:
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _prepare(path: Path) -> None:
+def _prepare(path: Address) -> None:
     open_study(open_matched(path)).work_out_first_page()
 
 

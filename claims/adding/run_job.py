@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from claims.adding.import_job import ANSWER_FILE, EDITS_FILE, STEP_FILE, Answer, ImportJob, TableJob
+from claims.databases.address import Address, address_of
 from claims.errors import ClaimsError, Problem
 from claims.importers import (
     REPORT_FILE,
@@ -132,7 +133,7 @@ def _reading(job: ImportJob) -> Iterator[Project | None]:
     if not job.project:
         yield None
         return
-    with open_project(Path(job.project)) as project:
+    with open_project(address_of(job.project)) as project:
         yield project
 
 
@@ -189,10 +190,10 @@ def _look_at_sheets(path: Path, project: Project | None, heading_rows: dict[str,
     return {"tables": answers, "chosen": chosen or [fullest.sheet]}
 
 
-def _base(job: ImportJob, folder: Path) -> Path:
+def _base(job: ImportJob, folder: Path) -> Address:
     """The project that the files are added to, or one that is like it will be."""
     if job.project:
-        return Path(job.project)
+        return address_of(job.project)
     shutil.rmtree(folder / "base", ignore_errors=True)
     now = datetime.now(UTC)
     if not job.collection:
@@ -220,7 +221,7 @@ def _added_rows(project: Project, workbook: Path) -> tuple[list[Edit], list[Prob
     return edits, [*collection.problems, *passed_over]
 
 
-def _listed(base: Path, edits: Sequence[Edit]) -> list[EditedRow]:
+def _listed(base: Address, edits: Sequence[Edit]) -> list[EditedRow]:
     """The first rows that change, as they were and will be."""
     with open_project(base) as project:
         rows = {table: project.rows(table) for table in {edit.table for edit in edits[:MAX_LISTED]}}

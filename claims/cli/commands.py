@@ -23,8 +23,7 @@ from claims.safety.limits import VARIABLE, read_limits
 from claims.values import number_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from claims.databases.address import Address
     from claims.tables import Collection
 
 
@@ -206,7 +205,7 @@ def serve(
     raise typer.Exit(serve_app(script, collection, port, workspace, texts or (), address=address))
 
 
-def _last_project() -> Path | None:
+def _last_project() -> Address | None:
     """The project with claims that was changed last and is not archived; None where there is none."""
     from claims.projects import list_projects, open_project
 

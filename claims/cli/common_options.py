@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from claims.collection.shipped import DEFAULT_COLLECTION
+from claims.databases.address import Address, address_of
 from claims.model import Discrepancy, Kind, Severity
 from claims.values import Relation
 
@@ -23,18 +24,22 @@ FORMAT_NAMES = (
 KNOWN_FORMAT_NAMES = ("ucdp", "acled", "gtd", "scad", "ibc", "airwars", "claims")
 
 
-def collection_at(named: str) -> Path:
-    """The path, or that of the project of this name where there is nothing at the path."""
-    path = Path(named)
-    if path.exists() or path.name != named:
+def collection_at(named: str) -> Address:
+    """The path or address, or that of the project of this name where there is nothing at the path."""
+    path = address_of(named)
+    if path.name != named or path.exists():
         return path
     from claims.projects import find_project
 
     return find_project(named) or path
 
 
+if TYPE_CHECKING:
+    AnyAddress = Address
+else:
+    AnyAddress = Path  # typer takes no union; what is given is what the parser makes
 CollectionPath = Annotated[
-    Path | None,
+    AnyAddress | None,
     typer.Argument(
         help="Folder, workbook or project (by name or path); the example by default.",
         metavar="COLLECTION",
@@ -43,11 +48,13 @@ CollectionPath = Annotated[
     ),
 ]
 WorkspacePath = Annotated[
-    Path | None,
+    AnyAddress | None,
     typer.Option(
         "--workspace",
-        help="File with judgements and added documents. By default CLAIMS_WORKSPACE, or the one in your data folder, if any.",
+        help="File with judgements and added documents, or the address of a PostgreSQL database. By default CLAIMS_WORKSPACE, or "
+        "the file in your data folder, if any.",
         metavar="FILE",
+        parser=address_of,
     ),
 ]
 TextPlaces = Annotated[

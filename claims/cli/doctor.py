@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import platform
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from claims.cli.common_options import AsJson
 from claims.cli.terminal import examples, out, print_json, print_line, table_of, terminal_text
+from claims.databases.address import Address, ServerAddress
+from claims.errors import WorkspaceError
 
 if TYPE_CHECKING:
     from claims.installation.readiness import Readiness
@@ -19,10 +20,10 @@ _CANNOT_WORK = 1
 
 
 class PlaceOnDisk(NamedTuple):
-    """A file or folder of the program, and whether it is there or can be made."""
+    """A file, folder or schema of the program, and whether it is there or can be made."""
 
     what: str
-    path: Path
+    path: Address
     state: str
 
 
@@ -93,10 +94,19 @@ def places_on_disk() -> list[PlaceOnDisk]:
     return [PlaceOnDisk(what, path, _state(path)) for what, path in places.items()]
 
 
-def _state(path: Path) -> str:
+def _state(path: Address) -> str:
     from claims.safety.files import takes_files
 
+    if isinstance(path, ServerAddress):
+        return _server_state(path)
     if path.exists():
         return "there"
     above = next(folder for folder in path.absolute().parents if folder.exists())
     return "not made yet" if takes_files(above) else f"cannot be made, for {above} takes no files"
+
+
+def _server_state(address: ServerAddress) -> str:
+    try:
+        return "there" if address.exists() or not address.stem else "not made yet"
+    except WorkspaceError as error:
+        return f"cannot be used: {error}"

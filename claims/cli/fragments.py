@@ -13,6 +13,7 @@ from claims.cli.terminal import examples, print_json, print_line, steps
 from claims.values import number_of
 
 if TYPE_CHECKING:
+    from claims.databases.address import Address
     from claims.tables import Collection
     from claims.texts import FoundTexts, Verified
 
@@ -51,7 +52,7 @@ def check_fragments(
 
 
 def _texts_of(
-    path: Path | None, collection: Collection, places: list[Path] | None, workspace: Path | None
+    path: Address | None, collection: Collection, places: list[Path] | None, workspace: Address | None
 ) -> FoundTexts:
     """The texts that are kept beside the collection, and those in the places."""
     from claims.texts import FoundTexts, find_texts, text_digests, text_places

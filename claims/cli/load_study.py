@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from claims.cli.terminal import messages, steps, terminal_text
 from claims.collection.shipped import default_collection
+from claims.databases.address import Address, ServerAddress
 from claims.values import number_of
 from claims.workspace import existing_workspace, project_of
 from claims.workspace.saved_results import Shelf, content_digest, file_stamps
@@ -23,7 +23,7 @@ _SHELF = Shelf("commands")  # what commands worked out of collections without a 
 MOST_LISTED = 3  # problems of added documents that are printed one by one
 
 
-def load(path: Path | None) -> Collection:
+def load(path: Address | None) -> Collection:
     """Loads the collection, or the default one, and prints how many problems it has."""
     from claims.importers import open_collection
 
@@ -38,7 +38,7 @@ def _print_problems(collection: Collection) -> None:
         messages.print(f"{problems}: these rows are left out. claims validate lists them.", soft_wrap=True)
 
 
-def add_accepted(collection: Collection, workspace: Path | None) -> Collection:
+def add_accepted(collection: Collection, workspace: Address | None) -> Collection:
     """The collection with the documents accepted in its workspace; prints the first problems in them."""
     if workspace is None:
         return collection
@@ -49,13 +49,13 @@ def add_accepted(collection: Collection, workspace: Path | None) -> Collection:
     return extended
 
 
-def load_with_added(path: Path | None, workspace: Path | None = None) -> Collection:
+def load_with_added(path: Address | None, workspace: Address | None = None) -> Collection:
     """Loads the collection with the documents accepted in its workspace, where there is one."""
     collection = load(path)
     return add_accepted(collection, existing_workspace(workspace or project_of(path), collection=collection.name))
 
 
-def load_judged(path: Path | None, workspace: Path | None = None) -> Collection:
+def load_judged(path: Address | None, workspace: Address | None = None) -> Collection:
     """Loads the collection with accepted documents and the judgements in force, where there is a workspace."""
     from claims.workspace import judged_collection, open_workspace, read_standing
 
@@ -68,7 +68,7 @@ def load_judged(path: Path | None, workspace: Path | None = None) -> Collection:
         return judged_collection(collection, read_standing(opened, collection).in_force)
 
 
-def load_linked(path: Path | None, workspace: Path | None = None) -> Linked:
+def load_linked(path: Address | None, workspace: Address | None = None) -> Linked:
     """Loads the collection, with its workspace, and links its claims."""
     from claims.study import Linked, Study, link_collection
 
@@ -76,14 +76,14 @@ def load_linked(path: Path | None, workspace: Path | None = None) -> Linked:
     return known or _load_and(link_collection, path, workspace, number_of_steps=3)
 
 
-def load_study(path: Path | None, workspace: Path | None = None) -> Study:
+def load_study(path: Address | None, workspace: Address | None = None) -> Study:
     """Loads the collection, with its workspace, and takes it through all steps."""
     from claims.study import Study, make_study
 
     return _saved(Study, path, workspace) or _load_and(make_study, path, workspace, number_of_steps=4)
 
 
-def load_notes(path: Path | None, study: Study) -> PlacedNotes | None:
+def load_notes(path: Address | None, study: Study) -> PlacedNotes | None:
     """The notes and tags of a project; None for what is none."""
     from claims.projects import open_project, read_notes
 
@@ -95,7 +95,7 @@ def load_notes(path: Path | None, study: Study) -> PlacedNotes | None:
 
 
 def _load_and(
-    take: Callable[..., AnyLinked], path: Path | None, workspace: Path | None, *, number_of_steps: int
+    take: Callable[..., AnyLinked], path: Address | None, workspace: Address | None, *, number_of_steps: int
 ) -> AnyLinked:
     key = _content(path)
     with steps(number_of_steps) as on_step:
@@ -109,7 +109,7 @@ def _load_and(
     return linked
 
 
-def _saved(kind: type[AnyLinked], path: Path | None, workspace: Path | None) -> AnyLinked | None:
+def _saved(kind: type[AnyLinked], path: Address | None, workspace: Address | None) -> AnyLinked | None:
     """What an earlier command worked out of the same files; None where a workspace has a say in it."""
     saved = _SHELF.read(f"{kind.__name__} {_content(path)}", kind)
     if saved is None or project_of(path) or existing_workspace(workspace, collection=saved.collection.name):
@@ -118,10 +118,12 @@ def _saved(kind: type[AnyLinked], path: Path | None, workspace: Path | None) -> 
     return saved
 
 
-def _content(path: Path | None) -> str:
-    """Names the content of the files; "" where there are none, which loading then says."""
+def _content(path: Address | None) -> str:
+    """Names the content of the files; "" where there are none."""
     try:
         chosen = path or default_collection()
+        if isinstance(chosen, ServerAddress):
+            return ""
         return content_digest(chosen, file_stamps(chosen))
     except OSError:
         return ""

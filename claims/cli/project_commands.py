@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.common_options import AsJson, collection_at
+from claims.cli.common_options import AnyAddress, AsJson, collection_at
 from claims.cli.terminal import examples, out, print_json, print_line, table_of, terminal_text
+from claims.databases.address import Address
 from claims.errors import CollectionError
 from claims.values import number_of
 
@@ -22,7 +23,7 @@ MOST_SHOWN = 10  # new discrepancies, and claims that move
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask before keeping.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Your name, for the history.")]
 ProjectName = Annotated[
-    Path, typer.Argument(metavar="PROJECT", help="Name or path of a project.", parser=collection_at)
+    AnyAddress, typer.Argument(metavar="PROJECT", help="Name or path of a project.", parser=collection_at)
 ]
 
 
@@ -60,7 +61,7 @@ def new(
 
 def copy(
     path: Annotated[
-        Path, typer.Argument(metavar="COLLECTION", help="Folder, workbook or project.", parser=collection_at)
+        AnyAddress, typer.Argument(metavar="COLLECTION", help="Folder, workbook or project.", parser=collection_at)
     ],
     title: Annotated[
         str, typer.Argument(metavar="NAME", help="What the copy is called; the collection's title if empty.")
@@ -141,7 +142,7 @@ def add(
     _keep(project, list(additions.edits), what=f"Imported {names}", yes=yes, by=by)
 
 
-def _add_folder(project: Path, paths: list[Path], *, yes: bool, by: str) -> None:
+def _add_folder(project: Address, paths: list[Path], *, yes: bool, by: str) -> None:
     from claims.importers import open_collection
     from claims.projects import add_collection, open_project
 
@@ -182,7 +183,7 @@ def read(
     _keep(project, again.edits, what=f"Read again from {path.name}", yes=yes, by=by)
 
 
-def _keep(project: Path, edits: list[Edit], *, what: str, yes: bool, by: str) -> None:
+def _keep(project: Address, edits: list[Edit], *, what: str, yes: bool, by: str) -> None:
     """Says what edits change, asks on a terminal, and keeps them."""
     from claims.projects import open_project
     from claims.what_changes import preview_change
@@ -297,7 +298,7 @@ def restore(name: Annotated[str, typer.Argument(metavar="NAME", help="Name of a 
     print_line(f"Restored: {restore_project(found[name]).stem}")
 
 
-def _existing(path: Path) -> Path:
+def _existing(path: Address) -> Address:
     from claims.projects import list_projects
 
     if not path.is_file():
@@ -310,6 +311,6 @@ def _words(change: Change) -> str:
     return change.what if change.kind == "do" else f"{change.kind}: {change.what} ({change.target})"
 
 
-def _say_begun(path: Path) -> None:
+def _say_begun(path: Address) -> None:
     print_line(f"Project {path.stem} begun: {path}")
     print_line(f"To open it: claims serve {path.stem}")

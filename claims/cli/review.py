@@ -20,6 +20,7 @@ from claims.values import number_of
 if TYPE_CHECKING:
     import pandas as pd
 
+    from claims.databases.address import Address
     from claims.matching.learning.review_questions import Question
     from claims.tables import Collection
     from claims.workspace import Decisions, Judgement, Standing, Workspace
@@ -256,7 +257,7 @@ def _questions(collection: Collection, matches: pd.DataFrame, decisions: Decisio
     )
 
 
-def _opened(collection: Collection, workspace: Path | None) -> Workspace:
+def _opened(collection: Collection, workspace: Address | None) -> Workspace:
     from claims.workspace import open_workspace, workspace_path
 
     return open_workspace(workspace_path(workspace, collection=collection.name), collection=collection.name)

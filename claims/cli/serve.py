@@ -9,6 +9,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from claims.databases.address import Address
+
 LOOPBACK = "127.0.0.1"
 # The settings of .streamlit/config.toml, which Streamlit finds only in the folder that it starts in.
 APP_SETTINGS = {
@@ -45,9 +47,9 @@ def serve_command(script: Path, port: int, address: str = LOOPBACK) -> list[str]
 
 def serve_app(
     script: Path,
-    collection: Path,
+    collection: Address,
     port: int,
-    workspace: Path | None = None,
+    workspace: Address | None = None,
     texts: Sequence[Path] = (),
     *,
     address: str = LOOPBACK,

@@ -13,6 +13,7 @@ from claims.collection.problems import Frames
 from claims.collection.project_file import read_project
 from claims.collection.text_tables import WrittenCollection
 from claims.collection.workbook import WORKBOOK_ENDINGS, read_workbook
+from claims.databases.address import Address, ServerAddress, address_of
 from claims.errors import CollectionError
 from claims.people import Person, acting, acting_person
 from claims.safety.read_apart import read_apart
@@ -25,7 +26,7 @@ READERS: dict[str, Callable[[Path], WrittenCollection]] = {
 }  # by the ending of the file's name
 
 
-def load_collection(path: str | Path) -> Collection:
+def load_collection(path: str | Address) -> Collection:
     """Reads a folder (datapackage.json and CSV tables), a workbook or JSON Lines apart, and checks every cell.
 
     What is wrong is gathered in `Collection.problems`. A problem with a row number means that this row
@@ -39,10 +40,10 @@ def load_collection(path: str | Path) -> Collection:
         >>> len(collection.claims), collection.problems
         (76, ())
     """
-    return read_apart(read_collection, Path(path), acting_person(), name=str(path))
+    return read_apart(read_collection, address_of(path), acting_person(), name=str(path))
 
 
-def read_collection(path: Path, person: Person | None = None) -> Collection:
+def read_collection(path: Address, person: Person | None = None) -> Collection:
     """The same, read in this process, for a person."""
     return check_written(_read(path, person))
 
@@ -66,7 +67,7 @@ def make_collection(frames: Frames, metadata: Metadata) -> Collection:
     return _collect(metadata, check_unnumbered(frames))
 
 
-def read_written(path: Path) -> WrittenCollection:
+def read_written(path: Address) -> WrittenCollection:
     """The tables as they are written, read apart and not checked yet.
 
     Raises:
@@ -75,12 +76,14 @@ def read_written(path: Path) -> WrittenCollection:
     return read_apart(_read, path, acting_person(), name=str(path))
 
 
-def _read(path: Path, person: Person | None) -> WrittenCollection:
+def _read(path: Address, person: Person | None) -> WrittenCollection:
     with acting(person):
         return _read_written(path)
 
 
-def _read_written(path: Path) -> WrittenCollection:
+def _read_written(path: Address) -> WrittenCollection:
+    if isinstance(path, ServerAddress):
+        return read_project(path)
     try:
         is_folder = path.is_dir() if path.exists() else None
     except (OSError, ValueError) as error:  # a name with a zero byte, or a longer one than the system has

@@ -1,16 +1,16 @@
-"""The tables of a project as they are now, read from its file without writing to it."""
+"""The tables of a project as they are now, read without writing to it."""
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import contextmanager
 
 import pandas as pd
 
 from claims.collection.metadata import METADATA_KEYS, read_metadata
 from claims.collection.problems import ProblemLog
 from claims.collection.text_tables import WrittenCollection, empty_frame
+from claims.databases.address import Address
+from claims.databases.read_rows import Rows, reading_rows
 from claims.errors import CollectionError, RoleError
 from claims.people import Action, Role, RoleChange, acting_person, require
 from claims.schema import TABLE_COLUMNS, TABLES
@@ -25,53 +25,53 @@ _ABOUT = "SELECT key, value FROM meta"
 _FIRST_ROW = 2  # a heading would stand in row 1
 
 
-def read_project(path: Path) -> WrittenCollection:
+def read_project(path: Address) -> WrittenCollection:
     """Reads the rows of a project; a problem's row is its place in the table, below a heading.
 
     Raises:
         CollectionError: The file is no project, or cannot be read.
         RoleError: Who acts may not read it.
     """
-    with _reading(path) as connection:
-        about = dict(connection.execute(_ABOUT))
-        rows = connection.execute(_ROWS).fetchall()
-    if not rows:
-        raise CollectionError(f"{path} is a workspace without a project; allowed: a file that claims project made")
+    with _reading(path) as rows:
+        about = {str(key): str(value) for key, value in rows.of(_ABOUT)}
+        written = rows.of(_ROWS)
+    if not written:
+        raise CollectionError(f"{path} is a workspace without a project; allowed: one that claims project made")
     log = ProblemLog(files={table: f"{path.name}, {table}" for table in TABLES})
     described = {key: about.get(key, "") for key in METADATA_KEYS} | {"name": about.get("collection", "")}
     metadata = read_metadata(described, file=path.name, name=path.stem, problems=log.problems)
     cells: dict[str, list[str]] = {}
-    for table, text in rows:
+    for table, text in written:
         cells.setdefault(table, []).append(text)
     frames = {table: _frame(table, cells.get(table, ())) for table in TABLES}
     return WrittenCollection(metadata=metadata, frames=frames, log=log)
 
 
-def project_revision(path: Path) -> str:
+def project_revision(path: Address) -> str:
     """Names the last change of the tables of a project: equal means that their rows are the same.
 
     Raises:
         CollectionError: The file is no project, or cannot be read.
         RoleError: Who acts may not read it.
     """
-    with _reading(path) as connection:
-        return " ".join(map(str, connection.execute(_LAST_CHANGE).fetchone()))
+    with _reading(path) as rows:
+        return " ".join(map(str, rows.of(_LAST_CHANGE)[0]))
 
 
-def project_about(path: Path) -> dict[str, str]:
+def project_about(path: Address) -> dict[str, str]:
     """What a project says of itself, with its title and the time of its last change ("" where there is none).
 
     Raises:
         CollectionError: The file is no project, or cannot be read.
         RoleError: Who acts may not read it.
     """
-    with _reading(path) as connection:
-        about = {str(key): str(value) for key, value in connection.execute(_ABOUT)}
-        [changed] = connection.execute("SELECT coalesce(max(at), '') FROM project_changes").fetchone()
+    with _reading(path) as rows:
+        about = {str(key): str(value) for key, value in rows.of(_ABOUT)}
+        [[changed]] = rows.of("SELECT coalesce(max(at), '') FROM project_changes")
     return {"title": "", **about, "changed": str(changed)}
 
 
-def may_open(path: Path) -> bool:
+def may_open(path: Address) -> bool:
     """Whether the person who acts may read a project; what cannot be read at all is not kept from them."""
     try:
         project_about(path)
@@ -82,7 +82,7 @@ def may_open(path: Path) -> bool:
     return True
 
 
-def project_title(path: Path) -> str:
+def project_title(path: Address) -> str:
     """What a project is called.
 
     Raises:
@@ -93,26 +93,20 @@ def project_title(path: Path) -> str:
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[sqlite3.Connection]:
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            _require_reader(connection, path)
-            yield connection
-    except sqlite3.Error as error:
-        raise CollectionError(
-            f"{path} cannot be read as a project ({error}); allowed: a file that claims project made"
-        ) from error
+def _reading(path: Address) -> Iterator[Rows]:
+    with reading_rows(path) as rows:
+        _require_reader(rows, path)
+        yield rows
 
 
-def _require_reader(connection: sqlite3.Connection, path: Path) -> None:
+def _require_reader(rows: Rows, path: Address) -> None:
     """Returns where the person who acts may read the project.
 
     Raises:
         RoleError: They may not.
     """
-    [has_roles] = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'team_roles'").fetchone()
-    rows = connection.execute(_ROLES).fetchall() if has_roles else ()
-    changes = [RoleChange(member=member, role=Role(role) if role else None) for member, role in rows]
+    found = rows.of(_ROLES) if "team_roles" in rows.tables() else ()
+    changes = [RoleChange(member=member, role=Role(role) if role else None) for member, role in found]
     require(changes, acting_person(), Action.READ, where=f"the project {path.stem!r}")
 
 

@@ -16,7 +16,7 @@ PURPOSES = {
     "formats": "read tables of Stata, SPSS, SAS and R",
     "pictures": "save plots as PNG and SVG",
     "endpoint": "ask a language model that you set up",
-    "team": "say how far reviewers agree",
+    "team": "keep the work of a team in PostgreSQL, and say how far reviewers agree",
     "speed": "match large lists several times as fast",
 }
 _NO_BROWSER = "Chromium or Chrome"

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, insert, select, update
 
+from claims.databases.address import Address
 from claims.errors import AcceptError, RowProblem, WorkspaceError
 from claims.names import free_name
 from claims.people import OPERATOR, Action, Role, RoleChange
@@ -57,8 +56,8 @@ class Project:
         self.workspace = workspace
 
     @property
-    def path(self) -> Path:
-        """The file."""
+    def path(self) -> Address:
+        """The file, or the schema in a database."""
         return self.workspace.path
 
     def revision(self) -> int:
@@ -223,13 +222,14 @@ class Project:
         """Replaces parts of `about`."""
         with self.workspace.writing(Action.GOVERN if "archived" in about else Action.DESCRIBE) as connection:
             for key, value in about.items():
-                row = upsert(meta).values(key=key, value=value)
-                connection.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+                changed = connection.execute(update(meta).where(meta.c.key == key).values(value=value))
+                if not changed.rowcount:
+                    connection.execute(insert(meta).values(key=key, value=value))
 
 
 @contextmanager
-def open_project(path: Path) -> Iterator[Project]:
-    """The project in a file, for a `with` block.
+def open_project(path: Address) -> Iterator[Project]:
+    """The project at an address, for a `with` block.
 
     Raises:
         WorkspaceError: There is none, or it cannot be opened.
@@ -247,7 +247,7 @@ def begin(workspace: Workspace, frames: Mapping[str, pd.DataFrame], *, what: str
     stamp, by, person = time_stamp(at), workspace.sign(by), workspace.person
     with workspace.writing(Action.READ) as connection:
         if last_number(connection):
-            raise WorkspaceError(f"{workspace.path} holds a project already; allowed: a path where there is no file")
+            raise WorkspaceError(f"{workspace.path} holds a project already; allowed: a place where there is none")
         edited = [
             EditedRow(table=table, row_id=str(row[TABLE_COLUMNS[table][0]]), before=None, after=row)
             for table in TABLES
@@ -277,6 +277,7 @@ def _refuse(problems: tuple[RowProblem, ...]) -> None:
 
 
 def _keep_texts(connection: Connection, texts: Iterable[str]) -> None:
-    for text in texts:
-        kept = {"digest": text_digest(text), "text": text}
-        connection.execute(upsert(project_texts).values(**kept).on_conflict_do_nothing())
+    kept = {text_digest(text): text for text in texts}
+    known = set(connection.scalars(select(project_texts.c.digest).where(project_texts.c.digest.in_(kept))))
+    if fresh := [{"digest": digest, "text": text} for digest, text in kept.items() if digest not in known]:
+        connection.execute(insert(project_texts), fresh)

@@ -1,32 +1,26 @@
-"""The projects of this machine: begun, copied, listed, renamed, archived, and put into a bin from which they come back."""
+"""Projects: begun, copied, listed, renamed, archived, and put into a bin from which they come back."""
 
-import shutil
-import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 import pandas as pd
 
 from claims.collection.project_file import may_open, project_about
+from claims.databases.address import Address
 from claims.errors import CollectionError, RoleError, WorkspaceError
-from claims.names import free_name, romanise, slug
+from claims.names import slug
 from claims.people import OPERATOR, Action, acting, acting_person
 from claims.projects.project import begin, open_project
+from claims.projects.project_places import folder_of, free_address, move_project, projects_in
 from claims.projects.starter_frames import starter_frames
 from claims.schema import TABLES
 from claims.tables import Collection
 from claims.workspace.accepted_documents import accepted_collection, accepted_texts
-from claims.workspace.copy_workspace import copy_judgements
+from claims.workspace.copy_workspace import copy_judgements, copy_workspace
 from claims.workspace.database import open_workspace
 from claims.workspace.membership.members import hand_over
-from claims.workspace.workspace_files import PROJECT_ENDING, projects_folder
-
-BIN = ".removed"  # the folder, beside the projects, of those that were deleted
-MAX_NAME = 60  # characters of the name of a file
-_BESIDE = ("-wal", "-shm")  # files of the database beside its own
+from claims.workspace.workspace_files import projects_folder
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,18 +34,20 @@ class ProjectInfo:
 
     name: str
     title: str
-    path: Path
+    path: Address
     changed: str
     is_archived: bool = False
 
 
-def create_project(title: str, *, language: str = "en", folder: Path | None = None, by: str = "", at: datetime) -> Path:
-    """Begins a project with the house vocabulary and returns its file.
+def create_project(
+    title: str, *, language: str = "en", folder: Address | None = None, by: str = "", at: datetime
+) -> Address:
+    """Begins a project with the house vocabulary and returns where it is.
 
     Args:
-        title: As people call it; its file is named after it.
+        title: As people call it; it is named after it.
         language: In which most of its documents are (BCP 47).
-        folder: Where projects are; None for those of this machine.
+        folder: Where projects are, or the database; None for `projects_folder`.
         by: Who begins it.
         at: When.
 
@@ -66,12 +62,12 @@ def copy_collection(
     collection: Collection,
     *,
     title: str = "",
-    workspace: Path | None = None,
-    folder: Path | None = None,
+    workspace: Address | None = None,
+    folder: Address | None = None,
     what: str = "",
     by: str = "",
     at: datetime,
-) -> Path:
+) -> Address:
     """Makes a project of a collection, with the documents and judgements that its workspace adds; neither is changed.
 
     Args:
@@ -97,83 +93,64 @@ def copy_collection(
     return path
 
 
-def list_projects(folder: Path | None = None) -> tuple[ProjectInfo, ...]:
+def list_projects(folder: Address | None = None) -> tuple[ProjectInfo, ...]:
     """The projects in a folder, those changed last first; what is no project is passed over."""
-    found = [_info(path) for path in (folder or projects_folder()).glob(f"*{PROJECT_ENDING}")]
+    found = [_info(path) for path in projects_in(folder or projects_folder())]
     return tuple(sorted((info for info in found if info), key=lambda info: info.changed, reverse=True))
 
 
-def find_project(name: str, folder: Path | None = None) -> Path | None:
-    """The file of the project with this name or title; None where there is none, or several have the title."""
+def find_project(name: str, folder: Address | None = None) -> Address | None:
+    """Where the project is with this name or title; None where there is none, or several have the title."""
     infos = list_projects(folder)
     named = [info.path for info in infos if info.name == name] or [info.path for info in infos if info.title == name]
     return named[0] if len(named) == 1 else None
 
 
-def rename_project(path: Path, title: str) -> None:
-    """Gives a project another title; its file, and with it every link, keeps its name."""
+def rename_project(path: Address, title: str) -> None:
+    """Gives a project another title; its name, and with it every link, stays."""
     with open_project(path) as project:
         project.describe(title=_titled(title))
 
 
-def archive_project(path: Path, *, is_archived: bool = True) -> None:
+def archive_project(path: Address, *, is_archived: bool = True) -> None:
     """Puts a project away among the archived ones, or takes it out."""
     with open_project(path) as project:
         project.describe(archived="yes" if is_archived else "")
 
 
-def duplicate_project(path: Path, title: str, *, at: datetime) -> Path:
+def duplicate_project(path: Address, title: str, *, at: datetime) -> Address:
     """A copy of a project, with its history and judgements, under another title; whoever acts is its owner."""
     title = _titled(title)
     _require(path, Action.READ)
-    copy = copy_file(path, _free_path(title, path.parent))
+    copy = free_address(title, folder_of(path))
     person = acting_person()
-    with acting(OPERATOR), open_project(copy) as project:
-        hand_over(project.workspace, person, at=at)
-        project.describe(title=title, archived="")
+    with acting(OPERATOR):
+        copy_workspace(path, copy)
+        with open_project(copy) as project:
+            hand_over(project.workspace, person, at=at)
+            project.describe(title=title, archived="")
     return copy
 
 
-def copy_file(path: Path, target: Path) -> Path:
-    """Copies the file of a project that others may be writing to; gives the copy.
-
-    Raises:
-        WorkspaceError: It cannot be copied.
-    """
-    try:
-        part = target.with_name(f".{target.name}.part")
-        part.unlink(missing_ok=True)
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
-            source.backup(copy)
-        part.replace(target)  # a copy that was not finished is none
-    except (OSError, sqlite3.Error) as error:
-        raise WorkspaceError(f"cannot copy {path} to {target} ({error}); allowed: a folder with room for it") from error
-    return target
-
-
-def delete_project(path: Path) -> Path:
+def delete_project(path: Address) -> Address:
     """Moves a project into the bin beside it and returns where it is now; `restore_project` brings it back."""
     _require(path, Action.GOVERN)
-    removed = path.parent / BIN
-    removed.mkdir(exist_ok=True)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return _move(path, _free_path(path.stem, removed))
+    return move_project(path, is_removed=True)
 
 
-def removed_projects(folder: Path | None = None) -> tuple[Path, ...]:
+def removed_projects(folder: Address | None = None) -> tuple[Address, ...]:
     """The projects in the bin, by name."""
-    found = ((folder or projects_folder()) / BIN).glob(f"*{PROJECT_ENDING}")
-    return tuple(sorted(path for path in found if may_open(path)))
+    found = projects_in(folder or projects_folder(), are_removed=True)
+    return tuple(path for path in found if may_open(path))
 
 
-def restore_project(removed: Path) -> Path:
+def restore_project(removed: Address) -> Address:
     """Brings a project back from the bin."""
     _require(removed, Action.GOVERN)
-    return _move(removed, _free_path(removed.stem, removed.parent.parent))
+    return move_project(removed, is_removed=False)
 
 
-def _require(path: Path, action: Action) -> None:
+def _require(path: Address, action: Action) -> None:
     """Returns where the person who acts may do this with a project as a whole.
 
     Raises:
@@ -187,12 +164,12 @@ def _begin(
     frames: Mapping[str, pd.DataFrame],
     about: Mapping[str, str],
     *,
-    folder: Path | None,
+    folder: Address | None,
     what: str,
     by: str,
     at: datetime,
-) -> Path:
-    path = _free_path(_titled(about["title"]), folder or projects_folder())
+) -> Address:
+    path = free_address(_titled(about["title"]), folder or projects_folder())
     with open_workspace(path, collection=slug(path.stem, keep="._") or "project") as workspace:
         begin(workspace, frames, what=what, by=by, at=at)
     with open_project(path) as project:
@@ -211,20 +188,7 @@ def _titled(title: str) -> str:
     return words
 
 
-def _free_path(title: str, folder: Path) -> Path:
-    name = (slug(romanise(title), keep="._") or "project")[:MAX_NAME]
-    return folder / f"{free_name(name, {path.stem for path in folder.glob('*')})}{PROJECT_ENDING}"
-
-
-def _move(path: Path, target: Path) -> Path:
-    for ending in _BESIDE:
-        beside = path.with_name(path.name + ending)
-        if beside.exists():
-            shutil.move(beside, target.with_name(target.name + ending))
-    return path.replace(target)
-
-
-def _info(path: Path) -> ProjectInfo | None:
+def _info(path: Address) -> ProjectInfo | None:
     try:
         about = project_about(path)
     except (CollectionError, RoleError):

@@ -148,7 +148,7 @@ def rows_naming(connection: Connection, keys: Collection[RowKey]) -> dict[RowKey
         rows = {}
         for named_table, key in keys:
             written = key if named_table in NAMED_AMONG_OTHERS else cell_json(key)
-            found_in = connection.execute(near.where(func.instr(_ROW.cells, written) > 0))
+            found_in = connection.execute(near.where(func.replace(_ROW.cells, written, "") != _ROW.cells))
             rows |= {(table, row_id): cells for table, row_id, cells in found_in}
     for (table, row_id), cells in rows.items():
         for named in set(named_rows(table, from_json(cells) or {}, value_table)) & found.keys():

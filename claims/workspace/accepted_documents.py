@@ -5,11 +5,11 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 
 import pandas as pd
 from sqlalchemy import Connection, insert, select
 
+from claims.databases.address import Address
 from claims.errors import AcceptError, Problem, RowProblem, UnknownIdError
 from claims.people import Action
 from claims.schema import TABLE_COLUMNS, text_digest
@@ -160,7 +160,7 @@ def _in_workspace(problem: RowProblem) -> Problem:
     return Problem(file=place, row=None, column=problem.column, found=problem.found, allowed=problem.allowed)
 
 
-def accepted_collection(collection: Collection, place: Path | None) -> Collection:
+def accepted_collection(collection: Collection, place: Address | None) -> Collection:
     """`with_accepted` from the workspace at a path; the collection itself where there is none."""
     if place is None:
         return collection

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 
 import pandas as pd
 
 from claims.collection import claim_digests, collection_digest
+from claims.databases.address import Address
 from claims.incidents import Incidents
 from claims.model import IMPORTED
 from claims.schema import TABLES
@@ -102,7 +102,7 @@ def with_judgements(collection: Collection, workspace: Workspace) -> Collection:
 
 
 def link_judged(
-    collection: Collection, link: Callable[[Collection], Incidents], *, place: Path, at: datetime
+    collection: Collection, link: Callable[[Collection], Incidents], *, place: Address, at: datetime
 ) -> tuple[Collection, Incidents]:
     """The collection with the judgements of its workspace, and its incidents under the ids kept there.
 

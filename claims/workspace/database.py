@@ -1,25 +1,31 @@
-"""Opening a workspace: one file with what its users added to a collection, safe to write from many processes."""
+"""Opening a workspace: a file or a schema with what its users added to a collection, safe to write from many processes."""
 
+import logging
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, select
+from sqlalchemy import Connection, Table, func, select
+from sqlalchemy.exc import DBAPIError
 
+from claims.databases.address import Address
+from claims.databases.database_kind import opened_engine
 from claims.errors import ClaimsError, RoleError, WorkspaceError
 from claims.people import OPERATOR, Action, acting_person, require
 from claims.safety.files import takes_files
 from claims.safety.read_apart import held_open
 from claims.workspace import database_tables
-from claims.workspace.database_errors import database_errors_in_words
 from claims.workspace.migrations import bound_collection, migrate, version_of
 from claims.workspace.team_tables import holds_project, read_roles, team_settings
 
 TIMEOUT_SECONDS = 30.0
+SECONDS_BEFORE_AGAIN = 1.0  # after a connection was lost
+_log = logging.getLogger(__name__)
 
 
 class Workspace:
@@ -32,12 +38,15 @@ class Workspace:
         person: Who acts; whatever is read or written is refused where their role does not allow it. None where nobody signs in.
     """
 
-    def __init__(self, path: Path, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
+    def __init__(self, path: Address, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
         """Opens no file yet; see `open_workspace`."""
         self.path = path
         self.person = acting_person()
-        self._copied = None if not path.exists() or takes_files(path.parent) else _copied(path)
-        self._engine = _engine(Path(self._copied.name) / path.name if self._copied else path, timeout_seconds)
+        self._copied = None
+        if isinstance(path, Path) and path.exists() and not takes_files(path.parent):
+            self._copied = _copied(path)
+        opened = Path(self._copied.name) / path.name if self._copied else path
+        self._database, self._engine = opened_engine(opened, timeout_seconds)
         held_open.add(self)
 
     def __enter__(self) -> Self:
@@ -49,8 +58,9 @@ class Workspace:
         self.close()
 
     def close(self) -> None:
-        """Lets go of the file."""
-        self._engine.dispose()
+        """Lets go of the file; connections to a server are kept for the next workspace there."""
+        if isinstance(self.path, Path):
+            self._engine.dispose()
         held_open.discard(self)
         if self._copied:
             self._copied.cleanup()
@@ -61,7 +71,7 @@ class Workspace:
 
         Raises:
             RoleError: Who acts may not read it.
-            WorkspaceError: The file cannot be read.
+            WorkspaceError: It cannot be read.
         """
         with self._reading() as connection:
             self.require(Action.READ, connection)
@@ -77,7 +87,7 @@ class Workspace:
 
         Raises:
             RoleError: Who acts may not do this.
-            WorkspaceError: The file cannot be written to, or is held by others for too long.
+            WorkspaceError: It cannot be written to, or is held by others for too long.
         """
         with self._writing(must_last=must_last) as connection:
             self.require(action, connection)
@@ -107,10 +117,7 @@ class Workspace:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with (
-            database_errors_in_words(self.path),
-            self._engine.connect().execution_options(only_reads=True) as connection,
-        ):
+        with self._in_words(), self._begun(only_reads=True) as connection:
             yield connection
 
     @contextmanager
@@ -120,8 +127,44 @@ class Workspace:
                 f"the workspace {str(self.path)!r} may be read but not written to, for its disk is full or read-only; "
                 "allowed: a file on a disk with room, in a folder that you may write to"
             )
-        with database_errors_in_words(self.path), self._engine.begin() as connection:
+        with self._in_words(), self._begun(only_reads=False) as connection:
             yield connection
+            connection.commit()
+
+    def _begun(self, *, only_reads: bool) -> Connection:
+        """A connection in a transaction; where the server was lost, it is tried once more, and that is said."""
+        try:
+            return self._begun_once(only_reads=only_reads)
+        except DBAPIError as error:
+            if not self._database.is_lost(error):
+                raise
+            _log.warning("The connection to the database was lost; it is tried once more.")
+            time.sleep(SECONDS_BEFORE_AGAIN)
+            return self._begun_once(only_reads=only_reads)
+
+    def _begun_once(self, *, only_reads: bool) -> Connection:
+        connection = self._engine.connect().execution_options(only_reads=only_reads)
+        try:
+            connection.begin()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        """Turns what the database raises into a `WorkspaceError` that names it."""
+        try:
+            yield
+        except DBAPIError as error:
+            raise WorkspaceError(f"the workspace {str(self.path)!r} {self._database.meaning(error)}") from error
+
+    def make_tables(self, collection: str) -> str:
+        """Makes the tables where there are none, brings older ones to this version, and gives the collection that they belong to."""
+        with self._writing(must_last=False) as connection:  # looks again: another process may have been faster
+            self._database.make_schema(connection)
+            migrate(connection, self.path, collection)
+            return bound_collection(connection)
 
     def revision(self) -> tuple[int, ...]:
         """Numbers that grow with every judgement and accepted document, and with their undoing: equal means that nothing was added."""
@@ -141,20 +184,15 @@ class Workspace:
             return tuple(connection.scalar(select(func.coalesce(func.max(each.c.number), 0))) or 0 for each in rows)
 
 
-def open_workspace(path: Path, *, collection: str, timeout_seconds: float = TIMEOUT_SECONDS) -> Workspace:
-    """The workspace of the collection at the path: made where there is no file, migrated where it is older.
+def open_workspace(path: Address, *, collection: str, timeout_seconds: float = TIMEOUT_SECONDS) -> Workspace:
+    """The workspace of the collection at the address: made where there is none, migrated where it is older.
 
     Raises:
-        WorkspaceError: The file is no workspace, is of a newer version or of another collection, or
+        WorkspaceError: What is there is no workspace, is of a newer version or of another collection, or
             cannot be opened.
     """
-    try:
-        if not path.parent.is_dir():
-            path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WorkspaceError(
-            f"no folder {str(path.parent)!r} for a workspace: {error.strerror}; allowed: a path in a folder that you may write to"
-        ) from error
+    if isinstance(path, Path):
+        _make_folder(path.parent)
     workspace = Workspace(path, timeout_seconds=timeout_seconds)
     try:
         _make_ready(workspace, collection)
@@ -164,14 +202,24 @@ def open_workspace(path: Path, *, collection: str, timeout_seconds: float = TIME
     return workspace
 
 
-def bound_to(path: Path) -> str:
+def _make_folder(folder: Path) -> None:
+    try:
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkspaceError(
+            f"no folder {str(folder)!r} for a workspace: {error.strerror}; allowed: a path in a folder that you may write to"
+        ) from error
+
+
+def bound_to(path: Address) -> str:
     """The name of the collection that a workspace belongs to.
 
     Raises:
         WorkspaceError: There is no workspace there, or it cannot be read.
     """
     if not path.is_file():
-        raise WorkspaceError(f"no file {str(path)!r}; allowed: the path of a workspace or project")
+        raise WorkspaceError(f"no file {str(path)!r}; allowed: where a workspace or project is")
     workspace = Workspace(path)
     try:
         with workspace._reading() as connection:
@@ -184,10 +232,7 @@ def _make_ready(workspace: Workspace, collection: str) -> None:
     with workspace._reading() as connection:
         ready = version_of(connection, workspace.path) == database_tables.SCHEMA_VERSION
         bound = bound_collection(connection) if ready else ""
-    if not bound:
-        with workspace._writing(must_last=False) as connection:  # looks again: another process may have been faster
-            migrate(connection, workspace.path, collection)
-            bound = bound_collection(connection)
+    bound = bound or workspace.make_tables(collection)
     if bound != collection:
         raise WorkspaceError(
             f"the workspace {str(workspace.path)!r} belongs to the collection {bound!r}, not to {collection!r}; allowed: one workspace for each collection"
@@ -202,27 +247,3 @@ def _copied(path: Path) -> "TemporaryDirectory[str]":
         if beside.exists():
             shutil.copyfile(beside, Path(folder.name) / beside.name)
     return folder
-
-
-def _engine(path: Path, timeout_seconds: float) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": timeout_seconds})
-    event.listen(engine, "connect", _set_up)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-# What follows is all that is peculiar to SQLite; another database brings its own two hooks, or none.
-
-
-def _set_up(connection: Any, _: object) -> None:  # the driver's own connection
-    connection.isolation_level = None  # or the driver begins transactions by itself, too late and without the lock
-    cursor = connection.cursor()
-    if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")  # a judgement that was acknowledged survives a power cut
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    only_reads = connection.get_execution_options().get("only_reads", False)
-    connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")

@@ -1,27 +1,46 @@
 """The tables of a workspace, as SQLAlchemy Core sees them; nothing here is peculiar to one database."""
 
-from sqlalchemy import Column, Integer, MetaData, String, Table, Text, UniqueConstraint
+from typing import Any
+
+from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, Text, UniqueConstraint, event
+
+from claims.databases.database_kind import kind_named
 
 SCHEMA_VERSION = 5
 
 METADATA = MetaData()
+HISTORY: list[Table] = []  # the tables to which rows are only ever added
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")  # in every database in the order of Python's texts
 
 
 def numbered_table(name: str, *columns: "Column[str] | Column[int] | UniqueConstraint") -> Table:
-    """A table to which rows are only ever added; they are numbered in the order of adding."""
-    return Table(name, METADATA, Column("number", Integer, primary_key=True), *columns)
+    """A table to which rows are only ever added, as the database sees to; they are numbered in the order of adding."""
+    table = Table(name, METADATA, Column("number", Integer, primary_key=True), *columns)
+    event.listen(table, "after_create", refuse_changes)
+    HISTORY.append(table)
+    return table
+
+
+def refuse_changes(table: Table, connection: Connection, **_: Any) -> None:
+    """Makes the database refuse to change or remove rows of a table."""
+    for statement in kind_named(connection.dialect.name).refusals(table.name):
+        connection.exec_driver_sql(statement)
 
 
 def id_column(name: str, *, unique: bool = False, index: bool = False) -> "Column[str]":
-    return Column(name, String(64), nullable=False, unique=unique or None, index=index or None)
+    return Column(name, _string(64), nullable=False, unique=unique or None, index=index or None)
 
 
 def short_column(name: str, most_characters: int) -> "Column[str]":
-    return Column(name, String(most_characters), nullable=False)
+    return Column(name, _string(most_characters), nullable=False)
 
 
 def text_column(name: str) -> "Column[str]":
-    return Column(name, Text, nullable=False)
+    return Column(name, TEXT, nullable=False)
+
+
+def _string(most_characters: int) -> String:
+    return String(most_characters).with_variant(String(most_characters, collation="C"), "postgresql")
 
 
 def digest_column(name: str) -> "Column[str]":
@@ -32,7 +51,7 @@ def time_column(name: str) -> "Column[str]":
     return short_column(name, 40)
 
 
-meta = Table("meta", METADATA, Column("key", String(64), primary_key=True), text_column("value"))
+meta = Table("meta", METADATA, Column("key", _string(64), primary_key=True), text_column("value"))
 
 # What was judged, in the order of judging; undoing and confirming are rows of their own.
 judgements = numbered_table(
@@ -61,13 +80,13 @@ confirmed = numbered_table(
 incidents = Table(
     "incidents",
     METADATA,
-    Column("incident_id", String(64), primary_key=True),
+    Column("incident_id", _string(64), primary_key=True),
     digest_column("claims_digest"),
     time_column("created"),
     short_column("state", 16),
 )
 incident_claims = Table(
-    "incident_claims", METADATA, Column("claim_id", Text, primary_key=True), id_column("incident_id", index=True)
+    "incident_claims", METADATA, Column("claim_id", TEXT, primary_key=True), id_column("incident_id", index=True)
 )
 id_history = numbered_table(
     "id_history",
@@ -105,8 +124,8 @@ removed = numbered_table("removed", id_column("accepted_id", unique=True), text_
 project_rows = Table(
     "project_rows",
     METADATA,
-    Column("table_name", String(32), primary_key=True),
-    Column("row_id", Text, primary_key=True),
+    Column("table_name", _string(32), primary_key=True),
+    Column("row_id", TEXT, primary_key=True),
     Column("position", Integer, nullable=False),
     text_column("cells"),
 )
@@ -128,5 +147,5 @@ project_edits = numbered_table(
     text_column("before"),
     text_column("after"),
 )
-project_texts = Table("project_texts", METADATA, Column("digest", String(80), primary_key=True), text_column("text"))
+project_texts = Table("project_texts", METADATA, Column("digest", _string(80), primary_key=True), text_column("text"))
 PROJECT_TABLES = (project_rows, project_changes, project_edits, project_texts)

@@ -1,10 +1,10 @@
 """Making a workspace ready: its tables where it is new, the steps from an older version to this one."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, select, text
 
+from claims.databases.address import Address
 from claims.errors import WorkspaceError
 from claims.workspace import database_tables
 from claims.workspace.team_tables import TEAM_TABLES
@@ -12,7 +12,7 @@ from claims.workspace.team_tables import TEAM_TABLES
 APPLICATION = "competing-claims"
 
 
-def version_of(connection: Connection, path: Path) -> int:
+def version_of(connection: Connection, path: Address) -> int:
     """The version of the tables in the file; 0 where there are none.
 
     Raises:
@@ -24,7 +24,7 @@ def version_of(connection: Connection, path: Path) -> int:
     values = _meta(connection) if "meta" in names else {}
     if values.get("application") != APPLICATION or not values.get("schema_version", "").isdigit():
         raise WorkspaceError(
-            f"{str(path)!r} is a database, but not a workspace; allowed: a file made by this tool, or a path where there is no file yet"
+            f"{str(path)!r} is a database, but not a workspace; allowed: one made by this tool, or a place where there is nothing yet"
         )
     version = int(values["schema_version"])
     if version > database_tables.SCHEMA_VERSION:
@@ -39,7 +39,7 @@ def bound_collection(connection: Connection) -> str:
     return _meta(connection).get("collection", "")
 
 
-def migrate(connection: Connection, path: Path, collection: str) -> None:
+def migrate(connection: Connection, path: Address, collection: str) -> None:
     """Brings the tables to this version, whatever they were, within the caller's transaction."""
     version = version_of(connection, path)
     if version == 0:
@@ -100,7 +100,10 @@ def _projects(connection: Connection) -> None:
 
 
 def _team(connection: Connection) -> None:
-    """4 to 5: what a team needs to work in one place."""
+    """4 to 5: what a team needs to work in one place; the history is kept from changes by the database itself."""
+    for table in database_tables.HISTORY:
+        if table not in TEAM_TABLES:
+            database_tables.refuse_changes(table, connection)
     database_tables.METADATA.create_all(connection, tables=list(TEAM_TABLES))
 
 

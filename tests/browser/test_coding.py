@@ -97,7 +97,7 @@ def test_two_accounts_coded_by_hand_contradict_each_other_and_are_kept(
 
 def _are_there_after_a_restart(browser: Browser, environment: dict[str, str]) -> None:
     """Each time in a browser that knows nothing of the one before."""
-    project = max(list_projects(), key=lambda each: each.path.stat().st_mtime)
+    project = max(list_projects(), key=lambda each: each.changed)
     assert project.title == TITLE
     with serving(SHIPPED, environment=environment) as address:
         for _ in range(2):

@@ -1,11 +1,14 @@
 """Projects to try things on."""
 
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TypeVar
 
+from claims.databases.address import Address
 from claims.projects import Edit, create_project, open_project, put
 
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
+
+Home = TypeVar("Home", bound=Address)
 
 
 def account(source: str, killed: str, *, day: str = "2021-01-23") -> list[Edit]:
@@ -23,9 +26,10 @@ def account(source: str, killed: str, *, day: str = "2021-01-23") -> list[Edit]:
     ]  # fmt: skip
 
 
-def two_outlets(folder: Path) -> Path:
+def two_outlets(folder: Home) -> Home:
     """A project of two sources that contradict each other on the killed."""
     path = create_project("Two outlets", folder=folder, by="Ada", at=NOW)
+    assert isinstance(path, type(folder))
     with open_project(path) as project:
         project.change([*account("hawar", "3"), *account("sohr", "5")], what="Two accounts", by="Ada", at=NOW)
     return path

@@ -85,7 +85,9 @@ def test_serve_opens_the_last_project_with_claims_where_no_collection_is_named(
 
     monkeypatch.setattr("claims.cli.commands.serve_app", serve_nothing)
     run("serve")
-    project = two_outlets(projects_folder())
+    folder = projects_folder()
+    assert isinstance(folder, Path)
+    project = two_outlets(folder)
     create_project("Empty", at=NOW + timedelta(days=1))
     run("serve")
     archive_project(project)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from claims.databases.address import Address
 from claims.projects import create_project, open_project, put
 from tests.builders.projects import NOW
 from tests.projects.test_project import UndoneAndDoneAgain
@@ -35,7 +36,7 @@ def test_an_end_at_each_of_two_hundred_edits_loses_nothing_that_was_acknowledged
     assert kept >= EDITS
 
 
-def _acknowledged_before_its_end(path: Path, begun: int, *, pause: float) -> int:
+def _acknowledged_before_its_end(path: Address, begun: int, *, pause: float) -> int:
     """Sources that are kept for certain, once a process that went on from so many is ended after its first edit and a pause."""
     reading, writing = os.pipe()
     if not (writer := os.fork()):
@@ -51,7 +52,7 @@ def _acknowledged_before_its_end(path: Path, begun: int, *, pause: float) -> int
     return int(numbers[-1])
 
 
-def _go_on(path: Path, number: int, acknowledge: int) -> None:
+def _go_on(path: Address, number: int, acknowledge: int) -> None:
     """Makes edits until it is ended, and never comes back."""
     try:
         with open_project(path) as project:

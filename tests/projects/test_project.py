@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from claims.collection import load_collection
+from claims.databases.address import Address
 from claims.errors import AcceptError, CollectionError, WorkspaceError
 from claims.projects import (
     COLUMNS,
@@ -37,8 +38,8 @@ Rows = dict[str, dict[str, dict[str, str]]]
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with open_project(two_outlets(tmp_path)) as opened:
+def project(projects_home: Address) -> Iterator[Project]:
+    with open_project(two_outlets(projects_home)) as opened:
         yield opened
 
 

@@ -193,6 +193,7 @@ def test_the_examples_of_a_page_run(name: str, folder: Path, shipped: Study) -> 
     _write_told(PAGES[name])
     if "projects/qamishli-2021.sqlite3" in PAGES[name]:
         project = copy_collection(shipped.collection, workspace=None, folder=folder / "projects", at=datetime.now(UTC))
+        assert isinstance(project, Path)
         project.rename(project.with_name("qamishli-2021.sqlite3"))
     steps = {each: getattr(shipped, each) for each in ("collection", "matches", "incidents", "findings")}
     public = {each: getattr(claims, each) for each in claims.__all__}

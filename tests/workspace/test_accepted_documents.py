@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from claims import find_discrepancies, link_incidents
 from claims.cli import app
 from claims.collection import load_collection, write_folder
+from claims.databases.address import Address
 from claims.errors import AcceptError, JudgementError
 from claims.matching import match_added_claims, match_claims
 from claims.schema import TABLE_COLUMNS
@@ -47,12 +48,12 @@ def frames(tables: Tables, **others: list[dict[str, str]]) -> dict[str, pd.DataF
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Path:
-    return tmp_path / "work.sqlite3"
+def place(work: Address) -> Address:
+    return work
 
 
 @pytest.fixture
-def workspace(place: Path) -> Iterator[Workspace]:
+def workspace(place: Address) -> Iterator[Workspace]:
     with open_workspace(place, collection="test") as opened:
         yield opened
 
@@ -73,7 +74,7 @@ def test_an_accepted_document_is_in_the_collection_behind_its_own_rows(workspace
     assert list(OWN.claims["claim_id"]) == ["a", "b"]
 
 
-def test_without_documents_the_collection_is_itself(workspace: Workspace, place: Path) -> None:
+def test_without_documents_the_collection_is_itself(workspace: Workspace, place: Address) -> None:
     assert with_accepted(OWN, workspace) is OWN
     assert accepted_collection(OWN, None) is OWN
     assert accepted_collection(OWN, place) is OWN
@@ -194,7 +195,8 @@ def test_a_source_that_the_collection_has_now_stands_as_the_collection_has_it(wo
     assert "daily" in joined.problems[0].found
 
 
-def test_version_2_is_migrated(place: Path) -> None:
+def test_version_2_is_migrated(tmp_path: Path) -> None:
+    place = tmp_path / "work.sqlite3"
     run_sql(place, VERSION_1)
     connection = sqlite3.connect(place)
     connection.executescript(
@@ -247,7 +249,7 @@ def parts(collection: Collection) -> list[Tables]:
     ]
 
 
-def test_the_commands_see_it(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_commands_see_it(place: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "study"
     write_folder(OWN, folder)
     monkeypatch.setenv("CLAIMS_WORKSPACE", str(place))

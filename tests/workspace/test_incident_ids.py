@@ -1,12 +1,12 @@
 """Ids of incidents: stable while claims are added, and leading on after merges and splits."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.databases.address import Address
 from claims.workspace import Resolved, Workspace, keep_ids, open_workspace, resolve
 from claims.workspace.incident_ids import assign_ids
 from tests.builders.incidents import incidents_of
@@ -14,8 +14,8 @@ from tests.builders.workspaces import NOON
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with open_workspace(tmp_path / "work.sqlite3", collection="test") as opened:
+def workspace(work: Address) -> Iterator[Workspace]:
+    with open_workspace(work, collection="test") as opened:
         yield opened
 
 

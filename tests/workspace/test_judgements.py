@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.collection import claim_digests
+from claims.databases.address import Address
 from claims.errors import JudgementError, UnknownIdError
 from claims.matching import link_incidents, match_claims
 from claims.model import Verdict
@@ -33,18 +34,18 @@ THREE = build_collection(claim("a", title="one"), claim("b", title="two"), claim
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "work.sqlite3"
+def path(work: Address) -> Address:
+    return work
 
 
-def opened(path: Path) -> Workspace:
+def opened(path: Address) -> Workspace:
     return open_workspace(path, collection="test")
 
 
 # Recording
 
 
-def test_a_judgement_holds_who_when_why_and_both_claims_as_they_were(path: Path) -> None:
+def test_a_judgement_holds_who_when_why_and_both_claims_as_they_were(path: Address) -> None:
     with opened(path) as workspace:
         record_judgement(workspace, THREE, "b", "a", Verdict.PART_OF, by=" Ana \x07 B. ", at=NOON, why="one\nline")
         [found] = read_history(workspace)
@@ -54,7 +55,7 @@ def test_a_judgement_holds_who_when_why_and_both_claims_as_they_were(path: Path)
     assert found.stands
 
 
-def test_the_same_judgement_twice_is_one(path: Path) -> None:
+def test_the_same_judgement_twice_is_one(path: Address) -> None:
     with opened(path) as workspace:
         ids = {
             record_judgement(workspace, THREE, "a", "b", Verdict.SAME, by="Ana", at=NOON).judgement_id for _ in range(2)
@@ -71,7 +72,7 @@ def test_the_same_judgement_twice_is_one(path: Path) -> None:
     ],
 )
 def test_what_cannot_be_judged_is_refused(
-    path: Path, pair: tuple[str, str], by: str, error: type[Exception], words: str
+    path: Address, pair: tuple[str, str], by: str, error: type[Exception], words: str
 ) -> None:
     with opened(path) as workspace:
         with pytest.raises(error, match=words):
@@ -82,7 +83,7 @@ def test_what_cannot_be_judged_is_refused(
 # Undoing
 
 
-def test_undoing_keeps_the_history_and_takes_the_effect(path: Path) -> None:
+def test_undoing_keeps_the_history_and_takes_the_effect(path: Address) -> None:
     with opened(path) as workspace:
         done = judge(workspace, THREE, "ab")
         undone = undo_judgement(workspace, done.judgement_id, by="Ben", at=NOON)
@@ -91,7 +92,7 @@ def test_undoing_keeps_the_history_and_takes_the_effect(path: Path) -> None:
         assert with_judgements(THREE, workspace) is THREE
 
 
-def test_undoing_twice_says_who_was_first(path: Path) -> None:
+def test_undoing_twice_says_who_was_first(path: Address) -> None:
     with opened(path) as workspace:
         done = judge(workspace, THREE, "ab")
         undo_judgement(workspace, done.judgement_id, by="Ben", at=NOON)
@@ -99,12 +100,12 @@ def test_undoing_twice_says_who_was_first(path: Path) -> None:
             undo_judgement(workspace, done.judgement_id, by="Ana", at=NOON)
 
 
-def test_undoing_what_is_not_there_is_refused(path: Path) -> None:
+def test_undoing_what_is_not_there_is_refused(path: Address) -> None:
     with opened(path) as workspace, pytest.raises(UnknownIdError, match="'j-x'"):
         undo_judgement(workspace, "j-x", by="Ana", at=NOON)
 
 
-def test_what_was_undone_can_be_judged_again_in_the_same_second(path: Path) -> None:
+def test_what_was_undone_can_be_judged_again_in_the_same_second(path: Address) -> None:
     with opened(path) as workspace:
         first = record_judgement(workspace, THREE, "a", "b", Verdict.SAME, by="Ana", at=NOON)
         undo_judgement(workspace, first.judgement_id, by="Ana", at=NOON)
@@ -113,7 +114,7 @@ def test_what_was_undone_can_be_judged_again_in_the_same_second(path: Path) -> N
         assert again.judgement_id != first.judgement_id
 
 
-def test_the_last_judgement_is_ones_own_and_stands(path: Path) -> None:
+def test_the_last_judgement_is_ones_own_and_stands(path: Address) -> None:
     with opened(path) as workspace:
         first, second = judge(workspace, THREE, "ab"), judge(workspace, THREE, "ac")
         judge(workspace, THREE, "bc", by="Ben")
@@ -124,7 +125,7 @@ def test_the_last_judgement_is_ones_own_and_stands(path: Path) -> None:
             last_judgement(read_history(workspace), by="Cem")
 
 
-def test_a_judgement_that_the_collection_brings_along_can_be_undone(path: Path) -> None:
+def test_a_judgement_that_the_collection_brings_along_can_be_undone(path: Address) -> None:
     brought = build_collection(claim("a"), claim("b"), judgements=[row("judgements", "j1", claim_a="a", claim_b="b")])
     with opened(path) as workspace:
         assert with_judgements(brought, workspace) is brought
@@ -136,7 +137,7 @@ def test_a_judgement_that_the_collection_brings_along_can_be_undone(path: Path) 
 # Applying
 
 
-def test_judgements_reach_linking(path: Path) -> None:
+def test_judgements_reach_linking(path: Address) -> None:
     with opened(path) as workspace:
         judge(workspace, THREE, "ab")
         judge(workspace, THREE, "bc", Verdict.NOT_SAME)
@@ -180,7 +181,7 @@ def changed_b() -> Collection:
     )
 
 
-def test_a_judgement_on_a_claim_that_changed_holds_and_waits_for_confirmation(path: Path) -> None:
+def test_a_judgement_on_a_claim_that_changed_holds_and_waits_for_confirmation(path: Address) -> None:
     with opened(path) as workspace:
         done = judge(workspace, THREE, "ab")
         found = standing(changed_b(), read_history(workspace))
@@ -192,7 +193,7 @@ def test_a_judgement_on_a_claim_that_changed_holds_and_waits_for_confirmation(pa
         assert standing(THREE, read_history(workspace)).changed
 
 
-def test_an_unchanged_collection_asks_for_nothing(path: Path) -> None:
+def test_an_unchanged_collection_asks_for_nothing(path: Address) -> None:
     with opened(path) as workspace:
         judge(workspace, THREE, "ab")
         again = build_collection(claim("c", title="three"), claim("a", title="one"), claim("b", title="two"))
@@ -207,7 +208,7 @@ def renamed(*ids: str) -> Collection:
     )
 
 
-def test_a_judgement_follows_a_claim_that_was_given_another_id(path: Path) -> None:
+def test_a_judgement_follows_a_claim_that_was_given_another_id(path: Address) -> None:
     with opened(path) as workspace:
         judge(workspace, THREE, "ab")
         found = standing(renamed("x", "y", "z"), read_history(workspace))
@@ -219,7 +220,7 @@ def test_a_judgement_follows_a_claim_that_was_given_another_id(path: Path) -> No
         assert list(judged.judgements["claim_a"]) == ["x"]
 
 
-def test_a_judgement_on_a_claim_that_is_gone_is_kept_without_effect(path: Path) -> None:
+def test_a_judgement_on_a_claim_that_is_gone_is_kept_without_effect(path: Address) -> None:
     fewer = build_collection(claim("a", title="one"))
     with opened(path) as workspace:
         done = judge(workspace, THREE, "ab")
@@ -244,7 +245,7 @@ def test_export_and_import_give_the_same_judgements(tmp_path: Path) -> None:
         assert read_history(workspace) == history
 
 
-def test_an_export_is_the_judgements_table_of_a_collection(path: Path) -> None:
+def test_an_export_is_the_judgements_table_of_a_collection(path: Address) -> None:
     with opened(path) as workspace:
         judge(workspace, THREE, "ab")
         judged = with_judgements(THREE, workspace)

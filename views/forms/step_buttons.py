@@ -1,10 +1,10 @@
 """Undo and redo of a project, each named by what it takes back or does again."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import streamlit as st
 
+from claims.databases.address import Address
 from claims.errors import ClaimsError
 from claims.projects import Change, Project, open_project
 from views.blocks.alerts import alert
@@ -25,14 +25,14 @@ def step_buttons(project: Project) -> None:
         _step_button(project.path, redone, "redo", project_words.REDO, project_words.NOTHING_TO_REDO)
 
 
-def _step_button(path: Path, change: Change | None, kind: str, label: str, without: str) -> None:
+def _step_button(path: Address, change: Change | None, kind: str, label: str, without: str) -> None:
     st.button(
         label.format(what=change.what) if change else without, key=f"project-{kind}", disabled=change is None,
         icon=f":material/{kind}:", on_click=_step, args=(path, kind),
     )  # fmt: skip
 
 
-def _step(path: Path, kind: str) -> None:
+def _step(path: Address, kind: str) -> None:
     with open_project(path) as project:
         step = project.undo if kind == "undo" else project.redo
         try:

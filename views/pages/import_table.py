@@ -9,6 +9,7 @@ import streamlit as st
 from claims.adding import import_process
 from claims.adding.import_job import Answer, ImportJob, TableJob
 from claims.adding.run_job import head_of
+from claims.databases.address import Address
 from claims.errors import ClaimsError
 from claims.importers import (
     KNOWN_FORMATS,
@@ -64,8 +65,8 @@ class _Target:
     title: str
 
     @property
-    def project(self) -> Path | None:
-        """The file of the project that is added to; None for a new one or a copy."""
+    def project(self) -> Address | None:
+        """Where the project is that is added to; None for a new one or a copy."""
         return self.matched.project if self.matched and not self.is_new else None
 
 

@@ -1,10 +1,9 @@
 """The page Collections: those that can be opened, and how to open one's own, checked first and kept only on request."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from claims.collection import project_title
+from claims.databases.address import Address
 from claims.errors import ClaimsError
 from claims.importers import open_collection
 from claims.projects import list_projects, removed_projects, restore_project
@@ -94,7 +93,7 @@ def _line(opened: Opened, *, is_first: bool, is_archived: bool) -> None:
             )
 
 
-def _restore(path: Path) -> None:
+def _restore(path: Address) -> None:
     restore_project(path)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from claims.collection import project_revision
+from claims.databases.address import Address, ServerAddress, address_of
 from claims.discrepancies import Settings
 from claims.errors import RoleError
 from claims.importers import open_collection
@@ -32,7 +33,7 @@ LEAST_SECONDS = 0.05  # what took less to link and compare is done again as soon
 SHELF = Shelf("compared", code=(Path(__file__), Path(page_study.__file__)), most_files=8)
 Revision = tuple[int, ...]
 _opened: set[str] = set()  # keys of contents that were opened since the start
-_opened_bytes: dict[Path, int] = {}  # size of each project when it was opened last
+_opened_bytes: dict[Address, int] = {}  # size of each project when it was opened last
 _KEPT = "prepared as kept"  # the attribute that holds the bytes of `prepared`
 
 
@@ -42,11 +43,11 @@ class CachedMatched(Matched):
 
     Attributes:
         key: Names the content of the files and of the documents that were added; what is cached for them is cached under this.
-        project: The file of the project that was opened; None for any other collection.
+        project: Where the project is that was opened; None for any other collection.
     """
 
     key: str
-    project: Path | None = None
+    project: Address | None = None
 
     def __getstate__(self) -> dict[str, Any]:
         """What is kept on disk: the prepared frame as a file within the file, for most visits never ask for it and its code takes long to import."""
@@ -63,7 +64,7 @@ class CachedMatched(Matched):
         return prepared
 
     @property
-    def workspace_file(self) -> Path | None:
+    def workspace_file(self) -> Address | None:
         """The workspace; None where there is none and none is asked for."""
         return existing_workspace(self.project, collection=self.collection.name)
 
@@ -123,15 +124,19 @@ class SavedStudy:
 
     matched: CachedMatched
     study: PageStudy
-    state: tuple[Path | None, Revision]
+    state: tuple[Address | None, Revision]
 
 
 def shelf_of(opened: Opened) -> Shelf:
     """Where the comparison of a collection is kept: that of an upload beside it, so that it goes with the session."""
-    return replace(SHELF, name=str(opened.path.parent / ".compared")) if opened.is_temporary else SHELF
+    return (
+        replace(SHELF, name=str(opened.path.parent / ".compared"))
+        if opened.is_temporary and isinstance(opened.path, Path)
+        else SHELF
+    )
 
 
-def open_matched(path: Path, *, shelf: Shelf = SHELF) -> CachedMatched:
+def open_matched(path: Address, *, shelf: Shelf = SHELF) -> CachedMatched:
     """The collection with the documents that users added to it, and the scores of its pairs.
 
     Args:
@@ -158,19 +163,32 @@ def open_study(matched: CachedMatched, *, shelf: Shelf = SHELF) -> PageStudy:
     return _compare(matched, matched.key, matched.workspace_file, matched.revision(), shelf)
 
 
-def is_known(path: Path, *, shelf: Shelf = SHELF) -> bool:
+def is_known(path: Address, *, shelf: Shelf = SHELF) -> bool:
     """Whether opening the collection takes seconds: it was opened since the start, or an earlier start kept it."""
     key = _content_key(path)
     return key in _opened or shelf.has(key)
 
 
-def bytes_known(path: Path) -> int:
+def collection_bytes(path: Address) -> int:
+    """The size of what is read to open a collection.
+
+    Raises:
+        WorkspaceError: It is on a server that cannot be asked.
+    """
+    if isinstance(path, ServerAddress):
+        from claims.databases.postgresql import bytes_of  # here, for few have a server
+
+        return bytes_of(path)
+    return sum(size for _, size, _ in file_stamps(path))
+
+
+def bytes_known(path: Address) -> int:
     """How much of a project that changed since is known: its size when it was opened last, for its next study goes on from that one."""
     return _opened_bytes.get(path, 0)
 
 
 def compare_and_keep(
-    path: Path, *, shelf: Shelf, on_step: OnStep, on_compared: Callable[[Linked, str, int], None]
+    path: Address, *, shelf: Shelf, on_step: OnStep, on_compared: Callable[[Linked, str, int], None]
 ) -> None:
     """Does all that opening the collection takes, in a process whose work others wait for, and keeps it for `open_matched` and `open_study`.
 
@@ -205,13 +223,16 @@ def compare_and_keep(
         shelf.write(key, SavedStudy(matched, study, state))
 
 
-def _cached(collection: Collection, path: Path, key: str) -> CachedMatched:
+def _cached(collection: Collection, path: Address, key: str) -> CachedMatched:
     return CachedMatched(**vars(match_collection(collection)), key=key, project=project_of(path))
 
 
-def _content_key(path: Path) -> str:
+def _content_key(path: Address) -> str:
     """Names the content of the files, or the last change of a project, and the settings."""
-    content = f"{path} {project_revision(path)}" if project_of(path) else _digest(path, file_stamps(path))
+    if project_of(path) or isinstance(path, ServerAddress):
+        content = f"{path} {project_revision(path)}"
+    else:
+        content = _digest(path, file_stamps(path))
     return f"{content} {(MatchSettings(), LinkSettings(), Settings())!r}"
 
 
@@ -225,11 +246,12 @@ def _digest(path: Path, stamps: Stamps) -> str:
 def _match_files(path: str, key: str, _shelf: Shelf) -> CachedMatched:
     """Reading and matching, once per content of the files."""
     _opened.add(key)
-    if project := project_of(Path(path)):
-        _opened_bytes[project] = project.stat().st_size
+    address = address_of(path)
+    if project := project_of(address):
+        _opened_bytes[project] = collection_bytes(project)
     saved = _saved(key, _shelf)
     with paused_garbage_collection():
-        return saved.matched if saved else _cached(open_collection(Path(path)), Path(path), key)
+        return saved.matched if saved else _cached(open_collection(address), address, key)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -242,7 +264,7 @@ def _saved(key: str, _shelf: Shelf) -> SavedStudy | None:
 def _match_added(
     _matched: CachedMatched,
     key: str,
-    workspace_file: Path | None,
+    workspace_file: Address | None,
     revision: Revision,  # noqa: ARG001  # in the key of the cache
 ) -> CachedMatched:
     """Scoring of what was added, once per content of the files and set of added documents."""
@@ -258,7 +280,7 @@ def _match_added(
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _compare(
-    _matched: CachedMatched, key: str, workspace_file: Path | None, revision: Revision, _shelf: Shelf
+    _matched: CachedMatched, key: str, workspace_file: Address | None, revision: Revision, _shelf: Shelf
 ) -> PageStudy:
     """Linking and comparing, once per content of the files and state of the workspace."""
     saved, latest = _saved(key, _shelf), _latest(_matched.collection.name)

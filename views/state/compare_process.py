@@ -9,6 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from threading import Thread
 
+from claims.databases.address import address_of
 from claims.study import Linked
 from views.state.cached_study import SHELF, compare_and_keep
 from views.state.first_comparison import PROGRESS_FILE, ComparedSoFar
@@ -26,7 +27,7 @@ def main() -> None:
     logging.disable(logging.WARNING)  # Streamlit's on having no runtime
     teller = Teller(Path(sys.argv[2]))
     shelf = replace(SHELF, name=sys.argv[3])
-    compare_and_keep(Path(sys.argv[1]), shelf=shelf, on_step=teller.begin, on_compared=teller.count)
+    compare_and_keep(address_of(sys.argv[1]), shelf=shelf, on_step=teller.begin, on_compared=teller.count)
 
 
 class Teller:

@@ -12,9 +12,10 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from weakref import finalize
 
+from claims.databases.address import Address
 from claims.people import OPERATOR, VARIABLE
-from claims.workspace.saved_results import Shelf, file_stamps
-from views.state.cached_study import SHELF, bytes_known, is_known
+from claims.workspace.saved_results import Shelf
+from views.state.cached_study import SHELF, bytes_known, collection_bytes, is_known
 
 # Of the files, or new in a project that is open; what is smaller is compared in a second or two.
 LARGE_BYTES = 4_000_000
@@ -51,7 +52,7 @@ class ComparedSoFar:
 class FirstComparison:
     """A process that compares a collection and keeps the result; it ends with the program that started it."""
 
-    path: Path
+    path: Address
     shelf: Shelf = SHELF
     folder: TemporaryDirectory[str] = field(default_factory=TemporaryDirectory, repr=False)
     process: subprocess.Popen[bytes] = field(init=False, repr=False)
@@ -101,11 +102,11 @@ def _end(process: subprocess.Popen[bytes], folder: TemporaryDirectory[str]) -> N
 
 
 _lock = Lock()
-_started: dict[Path, FirstComparison] = {}
+_started: dict[Address, FirstComparison] = {}
 
 
 def first_comparison(
-    path: Path, *, shelf: Shelf = SHELF, start: Callable[[Path, Shelf], FirstComparison] = FirstComparison
+    path: Address, *, shelf: Shelf = SHELF, start: Callable[[Address, Shelf], FirstComparison] = FirstComparison
 ) -> FirstComparison | None:
     """The comparison to wait for before the collection is opened, started where none runs; None where opening takes no time.
 
@@ -117,8 +118,7 @@ def first_comparison(
     Raises:
         OSError: A file cannot be read.
     """
-    size = sum(size for _, size, _ in file_stamps(path))
-    if size - bytes_known(path) < LARGE_BYTES or is_known(path, shelf=shelf):
+    if collection_bytes(path) - bytes_known(path) < LARGE_BYTES or is_known(path, shelf=shelf):
         return None
     with _lock:
         running = _started.get(path)

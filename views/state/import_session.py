@@ -12,6 +12,7 @@ import streamlit as st
 from claims.adding.import_job import Answer, ImportJob
 from claims.adding.import_process import ImportProcess
 from claims.adding.run_job import read_edits
+from claims.databases.address import Address
 from claims.errors import ClaimsError
 from claims.importers import ImportedTable, open_collection
 from claims.projects import copy_collection, create_project, open_project
@@ -30,7 +31,7 @@ _UNSAFE = re.compile(r"[^\w.() -]")
 class Kept(NamedTuple):
     """What was added last: the project, what was done, and the number of the change, which can be taken back while it is the last."""
 
-    project: Path
+    project: Address
     what: str
     change: int
 
@@ -89,7 +90,7 @@ class ImportSession:
         self.running, self.job = None, None
 
 
-def import_session(uploads: Sequence[Any], project: Path | None) -> ImportSession:  # what Streamlit gives for a file
+def import_session(uploads: Sequence[Any], project: Address | None) -> ImportSession:  # what Streamlit gives for a file
     """The session of these uploads, begun where they are new; the session of others ends with its process and files."""
     ids = tuple(upload.file_id for upload in uploads)
     session: ImportSession | None = st.session_state.get(_SESSION)
@@ -160,7 +161,7 @@ def take_back(kept: Kept) -> None:
             st.session_state[_ERROR] = import_words.NOT_TAKEN_BACK
 
 
-def _open(path: Path, what: str, change: int) -> None:
+def _open(path: Address, what: str, change: int) -> None:
     st.session_state[_KEPT] = Kept(path, what, change)
     st.session_state[_ROUND] = uploader_round() + 1
     end_import()
@@ -182,13 +183,13 @@ def uploader_round() -> int:
     return int(st.session_state.get(_ROUND, 0))
 
 
-def open_path() -> Path:
+def open_path() -> Address:
     """The collection that is open."""
     known = collections()
     return known.get(st.query_params.get(COLLECTION, ""), next(iter(known.values()))).path
 
 
-def files_of(project: Path | None) -> Mapping[str, str]:
+def files_of(project: Address | None) -> Mapping[str, str]:
     """The files that were added to a project, by their ids."""
     if project is None:
         return {}

@@ -15,13 +15,15 @@ import streamlit as st
 from claims.collection import default_collection, may_open, project_title
 from claims.collection.folder import read_title
 from claims.collection.workbook import WORKBOOK_ENDINGS
+from claims.databases.address import Address, address_of
 from claims.errors import ClaimsError, CollectionError
 from claims.importers.read.recognise_file import UploadKind, recognise_file
 from claims.names import free_name
 from claims.people import acting_person
+from claims.projects.project_places import projects_in
 from claims.safety.files import data_folder
 from claims.safety.read_apart import read_apart
-from claims.workspace import PROJECT_ENDING, project_of, projects_folder
+from claims.workspace import project_of, projects_folder
 from views.state.shared_filters import drop_for_another_collection
 from views.state.url import BOUND, COLLECTION, LANGUAGE
 
@@ -46,13 +48,13 @@ class Opened:
 
     Attributes:
         key: Its name in the address.
-        path: Folder or workbook.
+        path: Folder, workbook or project.
         is_temporary: Whether it is removed when this browser tab is closed.
         is_kept: Whether a user kept it on this machine.
     """
 
     key: str
-    path: Path
+    path: Address
     is_temporary: bool = False
     is_kept: bool = False
 
@@ -68,8 +70,8 @@ def collections() -> dict[str, Opened]:
     opened: dict[str, Opened] = {}
     for path in (started_with, *(path for path in shipped_collections() if path != started_with)):
         _put(opened, path)
-    for path in sorted(projects_folder().glob(f"*{PROJECT_ENDING}")):
-        _put(opened, path)
+    for project in projects_in(projects_folder()):
+        _put(opened, project)
     for path in sorted(kept_folder().glob("*")):
         _put(opened, path, is_kept=True)
     for key, (folder, name) in st.session_state.get(_HERE, {}).items():
@@ -77,22 +79,22 @@ def collections() -> dict[str, Opened]:
     return opened
 
 
-def collection_key(path: Path) -> str:
+def collection_key(path: Address) -> str:
     """The key of a collection by its path, which is not its name where two are called alike; "" where it cannot be opened."""
     return next((key for key, opened in collections().items() if opened.path == path), "")
 
 
-def _put(opened: dict[str, Opened], path: Path, *, is_kept: bool = False) -> None:
+def _put(opened: dict[str, Opened], path: Address, *, is_kept: bool = False) -> None:
     if acting_person() is not None and project_of(path) and not may_open(path):
         return
     key = free_name(path.stem, opened)
     opened[key] = Opened(key, path, is_kept=is_kept)
 
 
-def start_collection() -> Path:
+def start_collection() -> Address:
     """The collection that the app was started with: named after `--`, or in CLAIMS_COLLECTION, unless it was a project that is removed; else the default one."""
     named = [*sys.argv[1:2], os.environ.get("CLAIMS_COLLECTION", "")][0]
-    path = Path(named).absolute() if named else default_collection().absolute()
+    path = (address_of(named) if named else default_collection()).absolute()
     is_removed = project_of(path) and not path.exists()
     return default_collection().absolute() if is_removed else path
 
@@ -177,17 +179,16 @@ def forget(key: str) -> None:
         here.pop(key)[0].remove()
         return
     opened = collections().get(key)
-    if opened and opened.is_kept:
+    if opened and opened.is_kept and isinstance(opened.path, Path):
         shutil.rmtree(opened.path) if opened.path.is_dir() else opened.path.unlink()
 
 
 def collection_title(opened: Opened) -> str:
     """The title that a collection gives itself; its file name where it gives none."""
-    descriptor = opened.path / DESCRIPTOR
     try:
-        if opened.is_project:
+        if opened.is_project or not isinstance(opened.path, Path):
             return project_title(opened.path)
-        return _title(str(opened.path), descriptor.stat().st_mtime_ns)
+        return _title(str(opened.path), (opened.path / DESCRIPTOR).stat().st_mtime_ns)
     except (ClaimsError, OSError, ValueError):
         return opened.path.name
 

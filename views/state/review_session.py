@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from pathlib import Path
 
 import streamlit as st
 
+from claims.databases.address import Address
 from claims.errors import ClaimsError
 from claims.incidents import Incidents
 from claims.matching.learning.review_questions import Question, Topics, next_questions, topics_of
@@ -76,7 +76,7 @@ def read_review(matched: CachedMatched, reviewer: str) -> ReviewState:
 def _read_review(
     _matched: CachedMatched,
     key: str,
-    workspace_file: Path | None,
+    workspace_file: Address | None,
     revision: Revision,  # noqa: ARG001  # in the key of the cache
     reviewer: str,
 ) -> ReviewState:

@@ -26,6 +26,7 @@ from claims.errors import CollectionError, ExportError
 from claims.safety.files import file_bytes
 
 if TYPE_CHECKING:
+    from claims.databases.address import Address
     from claims.matching import Claims
     from claims.matching.claims.claim_table import ClaimTable
     from claims.matching.learning.review_questions import Labels
@@ -98,12 +99,12 @@ def learn(
 
 
 def _labelled_claims(
-    path: Path | None, gold: Path | None, mapping: Path | None, workspace: Path | None, sheet: str
+    path: Address | None, gold: Path | None, mapping: Path | None, workspace: Address | None, sheet: str
 ) -> tuple[Claims, Labels, ClaimTable | None]:
     """The claims of a table or collection, their labels from a file or else from judgements, and the table if it is one."""
     from claims.matching.learning.review_questions import labels_of_judgements
 
-    if path is not None and is_table(path):
+    if is_table(path):
         if gold is None:
             raise CollectionError(f"no labels for {path}; allowed: --gold FILE")
         table = read_claims(path, mapping, sheet)

@@ -16,6 +16,7 @@ from claims.model import split_list
 from claims.values import number_of
 
 if TYPE_CHECKING:
+    from claims.databases.address import Address
     from claims.matching import MatchSettings
     from claims.tables import Collection, Row
 
@@ -67,7 +68,7 @@ def match(
     from claims.matching import match_claims
 
     settings = match_table.settings_of(weights, not_a_list or ())
-    if path is not None and match_table.is_table(path):
+    if match_table.is_table(path):
         if explain:
             match_table.explain_in_table(
                 path, explain, mapping=mapping, sheet=sheet, settings=settings, as_json=as_json
@@ -162,7 +163,7 @@ def incidents(
     )
 
 
-def _near_misses(path: Path | None, workspace: Path | None, *, as_json: bool) -> None:
+def _near_misses(path: Address | None, workspace: Address | None, *, as_json: bool) -> None:
     from claims.matching import near_misses
 
     linked = load_linked(path, workspace)

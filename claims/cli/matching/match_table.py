@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeGuard
 
 import typer
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from claims.databases.address import Address
     from claims.matching import MatchSettings
     from claims.matching.claims.claim_table import ClaimTable
     from claims.matching.claims.prepared import Prepared
@@ -50,11 +51,11 @@ SheetName = Annotated[
 ]
 
 
-def is_table(path: Path | None) -> bool:
+def is_table(path: Address | None) -> TypeGuard[Path]:
     """Whether a path is a file with one row per claim or document, not a collection."""
     from claims.importers.read.recognise_file import UploadKind, recognise_file
 
-    if path is None or not path.is_file():
+    if not isinstance(path, Path) or not path.is_file():
         return False
     with TemporaryDirectory() as folder:
         return recognise_file(path, Path(folder)).kind is UploadKind.TABLE

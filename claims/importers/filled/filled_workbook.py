@@ -2,15 +2,15 @@
 
 from copy import deepcopy
 from dataclasses import replace
-from pathlib import Path
 
 from claims.collection.loaded_collection import check_written, load_collection, read_written
 from claims.collection.workbook import WORKBOOK_ENDINGS
+from claims.databases.address import Address, address_of
 from claims.importers.filled.example_rows import without_examples
 from claims.tables import Collection
 
 
-def open_collection(path: str | Path) -> Collection:
+def open_collection(path: str | Address) -> Collection:
     """Reads a collection as `load_collection` does; a workbook also as people fill it.
 
     The example rows of the template are left out. Where rows have no ids, name each other by names, or hold days and
@@ -19,7 +19,7 @@ def open_collection(path: str | Path) -> Collection:
     Raises:
         CollectionError: There is nothing that can be opened.
     """
-    path = Path(path)
+    path = address_of(path)
     if path.suffix.lower() not in WORKBOOK_ENDINGS or path.is_dir():
         return load_collection(path)
     written = read_written(path)

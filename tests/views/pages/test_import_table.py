@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claims.adding.import_process import ImportProcess
+from claims.databases.address import Address
 from claims.projects import list_projects, open_project, write_template
 from tests.builders.app_pages import html, sound
 from tests.builders.foreign_tables import EVENTS, NEWER_EVENTS
@@ -81,7 +82,7 @@ def keep(app: AppTest) -> None:
     sound(app)
 
 
-def rows_of(path: Path, table: str) -> dict[str, dict[str, str]]:
+def rows_of(path: Address, table: str) -> dict[str, dict[str, str]]:
     with open_project(path) as project:
         return project.rows(table)
 

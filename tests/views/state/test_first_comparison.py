@@ -12,6 +12,7 @@ import pytest
 import streamlit as st
 
 from claims.collection import load_collection
+from claims.databases.address import Address
 from claims.model import Discrepancy
 from claims.projects import copy_collection, open_project, put
 from claims.study import Linked, compare_accounts
@@ -93,7 +94,7 @@ def test_one_process_is_started_and_awaited_until_it_is_over() -> None:
 
 
 def test_nothing_is_started_where_opening_is_quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    def never(path: Path, shelf: Shelf) -> FirstComparison:  # noqa: ARG001
+    def never(path: Address, shelf: Shelf) -> FirstComparison:  # noqa: ARG001
         raise AssertionError(f"{path} is not to be compared")
 
     open_matched(SMALL)
@@ -109,6 +110,7 @@ def test_nothing_is_started_where_opening_is_quick(monkeypatch: pytest.MonkeyPat
 
 def test_a_project_that_is_open_is_compared_apart_only_where_much_is_new(monkeypatch: pytest.MonkeyPatch) -> None:
     path = copy_collection(load_collection(SMALL), at=datetime(2026, 11, 30, tzinfo=UTC))
+    assert isinstance(path, Path)
     monkeypatch.setattr(first_comparison, "LARGE_BYTES", path.stat().st_size)
     open_study(open_matched(path))
     with open_project(path) as project:

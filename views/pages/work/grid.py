@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from claims.databases.address import Address
 from claims.errors import AcceptError, ClaimsError
 from claims.projects import Edit, Project, open_project
 from claims.schema import SCHEMA, TABLE_COLUMNS, ColumnSpec, ColumnType
@@ -172,7 +172,7 @@ def _heading(column: str, table: str) -> str:
     return project_words.GRID_COLUMNS.get(column, column.removesuffix("_id").replace("_", " "))
 
 
-def _save(path: Path, table: str) -> None:
+def _save(path: Address, table: str) -> None:
     """Keeps what was changed; what has a problem stays on screen as it was typed, and is kept once it is good."""
     base: GridBase = st.session_state[_BASE]
     changes = st.session_state[base.key]
@@ -262,7 +262,7 @@ def _say_error(project: Project) -> None:
         st.button(project_words.DISCARD, key="grid-discard", on_click=_discard)
 
 
-def _remove(path: Path, table: str, row_ids: tuple[str, ...]) -> None:
+def _remove(path: Address, table: str, row_ids: tuple[str, ...]) -> None:
     with open_project(path) as project:
         edits = list(_along(project, table, row_ids).values())
         project.change(edits, what=_what(table, edits), by=visitor_name(), at=datetime.now(UTC))

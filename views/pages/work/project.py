@@ -4,12 +4,12 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 import streamlit as st
 
 from claims.collection import write_workbook
+from claims.databases.address import Address
 from claims.errors import ClaimsError
 from claims.model import IMPORTED
 from claims.projects import (
@@ -202,7 +202,7 @@ def _archive_button(project: Project) -> None:
         st.rerun()
 
 
-def _remove(path: Path, title: str) -> None:
+def _remove(path: Address, title: str) -> None:
     if _try(partial(delete_project, path)):
         st.session_state[_REMOVED] = title
         open_next(next(iter(collections())))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from claims.databases.address import Address
 from views.state.cached_study import CachedMatched
 from views.state.open_collections import collection_key, open_next
 from views.state.work.visitor import visitor_name
@@ -31,7 +31,7 @@ def begin_project(title: str, language: str) -> None:
     open_next(collection_key(create_project(title, language=language, by=visitor_name(), at=datetime.now(UTC))))
 
 
-def begin_from_example(path: Path, title: str) -> None:
+def begin_from_example(path: Address, title: str) -> None:
     """Begins a project with all that an example holds, and opens it; it is called like the example where no title is given.
 
     Raises:
@@ -45,7 +45,7 @@ def begin_from_example(path: Path, title: str) -> None:
     open_next(collection_key(project))
 
 
-def own_project(matched: CachedMatched) -> Path:
+def own_project(matched: CachedMatched) -> Address:
     """The file of the open project; a collection that is none is copied into one, which is opened at the same page and filters.
 
     Raises:

@@ -27,7 +27,9 @@ def projects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def empty() -> Path:
-    return create_project("Begun", by="Ada", at=NOW)
+    path = create_project("Begun", by="Ada", at=NOW)
+    assert isinstance(path, Path)
+    return path
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claims.collection import claim_digests, load_collection
+from claims.databases.address import Address
 from claims.importers import open_collection
 from claims.model import Verdict
 from claims.projects import list_projects, open_project
@@ -23,7 +24,7 @@ def projects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "competing-claims" / "projects"
 
 
-def project_page(path: Path) -> AppTest:
+def project_page(path: Address) -> AppTest:
     return run("project", collection=path.stem)
 
 

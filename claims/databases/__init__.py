@@ -1,0 +1,1 @@
+"""Where workspaces and projects are, and what is peculiar to each database that keeps them."""

@@ -1,0 +1,103 @@
+"""A PostgreSQL server of the tests' own, in a folder that goes with it; it works for root and for an ordinary user."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from claims.databases.address import ServerAddress, address_of
+
+SERVER_USER = "postgres"  # whom root starts the server as, for it refuses to run as root
+
+
+class PostgresServer:
+    """A server on a port of 127.0.0.1, whose user needs no password."""
+
+    def __init__(self, programs: Path, folder: Path, *, fsync: bool = False) -> None:
+        """Makes an empty cluster and starts it.
+
+        Args:
+            programs: Where `initdb` and `pg_ctl` are.
+            folder: Empty, of the user who runs the server.
+            fsync: Whether what is acknowledged is on the disk, which takes time.
+        """
+        self._programs, self._data = programs, folder / "data"
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self._options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync={'on' if fsync else 'off'}"
+        self._run("initdb", "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8")
+        self.start()
+
+    def start(self) -> None:
+        """Starts it, also after `kill`, and waits until it answers."""
+        self._run("pg_ctl", "-w", "-o", self._options, "-l", str(self._data.with_name("log")), "start")
+
+    def stop(self) -> None:
+        """Ends it."""
+        self._run("pg_ctl", "-w", "-m", "immediate", "stop", check=False)
+
+    def kill(self) -> None:
+        """Ends it as a power cut does: no process of it gets to finish anything."""
+        main = int((self._data / "postmaster.pid").read_text(encoding="utf-8").split()[0])
+        children = Path(f"/proc/{main}/task/{main}/children").read_text(encoding="utf-8").split()
+        for process in (main, *map(int, children)):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+
+    def database(self, name: str) -> ServerAddress:
+        """A new database."""
+        import psycopg
+
+        with psycopg.connect(f"host=127.0.0.1 port={self.port} user=postgres dbname=postgres", autocommit=True) as made:
+            made.execute(f'CREATE DATABASE "{name}"'.encode())
+        address = address_of(f"postgresql+psycopg://postgres@127.0.0.1:{self.port}/{name}")
+        assert isinstance(address, ServerAddress)
+        return address
+
+    def _run(self, program: str, *arguments: str, check: bool = True) -> None:
+        command = [str(self._programs / program), "-D", str(self._data), *arguments]
+        if os.geteuid() == 0:
+            command = ["runuser", "-u", SERVER_USER, "--", *command]
+        with tempfile.TemporaryFile() as said:  # a pipe would be held open by the server
+            done = subprocess.run(command, stdout=said, stderr=said, cwd="/", check=False)
+            said.seek(0)
+            assert not check or done.returncode == 0, said.read().decode(errors="replace")
+
+
+def missing() -> str:
+    """Why no server can be started here; "" where one can."""
+    try:
+        import psycopg  # noqa: F401
+    except ImportError:
+        return "psycopg is not installed: pip install 'competing-claims[team]'"
+    return "" if programs() else "PostgreSQL is not installed (Debian: apt-get install postgresql)"
+
+
+def programs() -> Path | None:
+    """The folder of the newest PostgreSQL."""
+    on_path = shutil.which("initdb")
+    found = [Path(on_path).resolve().parent] if on_path else []
+    found += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name))
+    return next((folder for folder in reversed(found) if (folder / "initdb").exists()), None)
+
+
+@contextmanager
+def served(*, fsync: bool = False) -> Iterator[PostgresServer]:
+    """A server until the block ends."""
+    found = programs()
+    assert found
+    folder = Path(tempfile.mkdtemp(prefix="claims-postgres-"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, SERVER_USER)
+    server = PostgresServer(found, folder, fsync=fsync)
+    try:
+        yield server
+    finally:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
