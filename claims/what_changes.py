@@ -13,7 +13,7 @@ from claims.model import Discrepancy
 from claims.projects import Edit, open_project
 from claims.study import OnStep, Study, ignore_step, make_study, remake_study
 from claims.tables import Collection
-from claims.workspace.copy_workspace import copy_workspace
+from claims.workspace.whole.copy_workspace import copy_workspace
 from claims.workspace.workspace_files import PROJECT_ENDING
 
 

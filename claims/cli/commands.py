@@ -15,6 +15,7 @@ from claims.cli.common_options import AsJson, CollectionPath, TextPlaces, Worksp
 from claims.cli.json_records import problem_record
 from claims.cli.matching import learn_weights, match
 from claims.cli.serve import LOOPBACK, serve_app
+from claims.cli.team import workspace_commands
 from claims.cli.terminal import examples, messages, out, print_error, print_json, print_line, steps, terminal_text
 from claims.collection.shipped import ROOT, built_site
 from claims.errors import ClaimsError, CollectionError
@@ -70,6 +71,7 @@ discrepancies.add_commands(app)
 export.add_commands(app, export_app)
 review.add_commands(app)
 doctor.add_commands(app)
+workspace_commands.add_commands(app, typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None))
 project_commands.add_commands(app, typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None))
 
 

@@ -1,12 +1,18 @@
 """What a workspace asks of the database that it is in, whichever that is."""
 
+import logging
+import time
 from typing import TYPE_CHECKING, Protocol
 
 from claims.databases.address import Address, ServerAddress
+from claims.errors import WorkspaceError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
     from sqlalchemy.exc import DBAPIError
+
+SECONDS_BEFORE_AGAIN = 1.0  # after a connection was lost
+_log = logging.getLogger(__name__)
 
 
 class DatabaseKind(Protocol):
@@ -29,15 +35,43 @@ def opened_engine(address: Address, timeout_seconds: float) -> "tuple[DatabaseKi
     """The kind of database at an address, and connections to it.
 
     Raises:
-        WorkspaceError: What the database needs is not installed.
+        WorkspaceError: No workspace is named, or what the database needs is not installed.
     """
     if isinstance(address, ServerAddress):
+        if not address.stem:
+            raise WorkspaceError(
+                f"{str(address)!r} names a database, and no workspace in it; allowed: ?workspace=NAME or ?project=NAME behind it"
+            )
         from claims.databases.postgresql import Postgresql, server_engine  # here and below, for few have a server
 
         return Postgresql(), server_engine(address, timeout_seconds)
     from claims.databases.sqlite import Sqlite, file_engine
 
     return Sqlite(), file_engine(address, timeout_seconds)
+
+
+def begun(database: DatabaseKind, engine: "Engine", *, only_reads: bool) -> "Connection":
+    """A connection in a transaction, for a `with` block; where the server was lost, it is tried once more, and that is said."""
+    from sqlalchemy.exc import DBAPIError
+
+    try:
+        return _begun_once(engine, only_reads=only_reads)
+    except DBAPIError as error:
+        if not database.is_lost(error):
+            raise
+        _log.warning("The connection to the database was lost; it is tried once more.")
+        time.sleep(SECONDS_BEFORE_AGAIN)
+        return _begun_once(engine, only_reads=only_reads)
+
+
+def _begun_once(engine: "Engine", *, only_reads: bool) -> "Connection":
+    connection = engine.connect().execution_options(only_reads=only_reads)
+    try:
+        connection.begin()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def kind_named(dialect: str) -> DatabaseKind:

@@ -9,20 +9,31 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from claims.databases.address import ServerAddress
+from claims.databases.database_kind import begun
 from claims.errors import WorkspaceError
 
 MOST_CONNECTIONS = 12  # of one process to one database
+_NO_DATABASE = "is in a database that is not there; allowed: one that createdb has made"
+_UNKNOWN_USER = "does not know this user or password; allowed: the user of the address, with PGPASSWORD or PGPASSFILE"
 # Beginnings of SQLSTATE codes, and what each means to the person who reads it.
 _MEANINGS = {
     "55P03": "is in use by others for too long; allowed: try again",
     "25006": "may be read but not written to; allowed: a server that takes changes",
     "42501": "is not open to this user; allowed: a user who owns the database, or may create schemas in it",
-    "28": "does not know this user or password; allowed: the user of the address, with PGPASSWORD or PGPASSFILE",
-    "3D000": "is in a database that is not there; allowed: one that createdb has made",
+    "28": _UNKNOWN_USER,
+    "3D000": _NO_DATABASE,
     "53100": "cannot grow because the server's disk is full; allowed: free some space and try again (nothing was half written)",
     "53300": "cannot be reached, for the server has too many connections; allowed: try again",
     "55000": "keeps its history as it is; allowed: a change that adds to it",
-    "22021": "cannot keep a text with a zero byte; allowed: the text without it",
+}
+# The same for what the driver says without a code: words of it.
+_SAID = {
+    'database "': _NO_DATABASE,
+    "authentication failed": _UNKNOWN_USER,
+    "no password supplied": _UNKNOWN_USER,
+    'role "': _UNKNOWN_USER,
+    "pg_hba.conf": _UNKNOWN_USER,
+    "NUL (0x00)": "cannot keep a text with a zero byte; allowed: the text without it",
 }
 _LOST = "lost its server; allowed: try again when the server runs (what was being kept is kept as a whole or not at all: look first)"
 
@@ -66,8 +77,9 @@ class Postgresql:
 
     def is_lost(self, error: DBAPIError) -> bool:
         """The server ended, or cannot be reached."""
-        state = _state(error)
-        return state.startswith(("08", "57P")) if state else isinstance(error, OperationalError)
+        if state := _state(error):
+            return state.startswith(("08", "57P"))
+        return isinstance(error, OperationalError) and not _said(error)
 
     def make_schema(self, connection: Connection) -> None:
         """The schema of the transaction."""
@@ -79,7 +91,7 @@ class Postgresql:
         if self.is_lost(error):
             return _LOST
         known = (words for start, words in _MEANINGS.items() if _state(error).startswith(start))
-        return next(known, f"cannot be used ({error.orig}); allowed: a schema made by this tool")
+        return next(known, _said(error)) or f"cannot be used ({error.orig}); allowed: a schema made by this tool"
 
     def refusals(self, table: str) -> list[str]:
         """A trigger, and the function of the schema that it calls."""
@@ -99,7 +111,7 @@ def asking(address: ServerAddress, what: str, *, only_reads: bool = True) -> Ite
         WorkspaceError: The server cannot be asked.
     """
     try:
-        with server_engine(address, 30).connect().execution_options(only_reads=only_reads) as connection:
+        with begun(Postgresql(), server_engine(address, 30), only_reads=only_reads) as connection:
             yield connection
             connection.commit()
     except DBAPIError as error:
@@ -169,6 +181,10 @@ def _quoted(name: str) -> str:
 
 def _literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
+
+
+def _said(error: DBAPIError) -> str:
+    return next((meaning for words, meaning in _SAID.items() if words in str(error.orig)), "")
 
 
 def _state(error: DBAPIError) -> str:

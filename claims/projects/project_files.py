@@ -17,9 +17,9 @@ from claims.projects.starter_frames import starter_frames
 from claims.schema import TABLES
 from claims.tables import Collection
 from claims.workspace.accepted_documents import accepted_collection, accepted_texts
-from claims.workspace.copy_workspace import copy_judgements, copy_workspace
 from claims.workspace.database import open_workspace
 from claims.workspace.membership.members import hand_over
+from claims.workspace.whole.copy_workspace import copy_judgements, copy_workspace
 from claims.workspace.workspace_files import projects_folder
 
 

@@ -1,8 +1,6 @@
 """Opening a workspace: a file or a schema with what its users added to a collection, safe to write from many processes."""
 
-import logging
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +12,7 @@ from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.exc import DBAPIError
 
 from claims.databases.address import Address
-from claims.databases.database_kind import opened_engine
+from claims.databases.database_kind import begun, opened_engine
 from claims.errors import ClaimsError, RoleError, WorkspaceError
 from claims.people import OPERATOR, Action, acting_person, require
 from claims.safety.files import takes_files
@@ -24,8 +22,6 @@ from claims.workspace.migrations import bound_collection, migrate, version_of
 from claims.workspace.team_tables import holds_project, read_roles, team_settings
 
 TIMEOUT_SECONDS = 30.0
-SECONDS_BEFORE_AGAIN = 1.0  # after a connection was lost
-_log = logging.getLogger(__name__)
 
 
 class Workspace:
@@ -117,7 +113,7 @@ class Workspace:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._in_words(), self._begun(only_reads=True) as connection:
+        with self._in_words(), begun(self._database, self._engine, only_reads=True) as connection:
             yield connection
 
     @contextmanager
@@ -127,29 +123,9 @@ class Workspace:
                 f"the workspace {str(self.path)!r} may be read but not written to, for its disk is full or read-only; "
                 "allowed: a file on a disk with room, in a folder that you may write to"
             )
-        with self._in_words(), self._begun(only_reads=False) as connection:
+        with self._in_words(), begun(self._database, self._engine, only_reads=False) as connection:
             yield connection
             connection.commit()
-
-    def _begun(self, *, only_reads: bool) -> Connection:
-        """A connection in a transaction; where the server was lost, it is tried once more, and that is said."""
-        try:
-            return self._begun_once(only_reads=only_reads)
-        except DBAPIError as error:
-            if not self._database.is_lost(error):
-                raise
-            _log.warning("The connection to the database was lost; it is tried once more.")
-            time.sleep(SECONDS_BEFORE_AGAIN)
-            return self._begun_once(only_reads=only_reads)
-
-    def _begun_once(self, *, only_reads: bool) -> Connection:
-        connection = self._engine.connect().execution_options(only_reads=only_reads)
-        try:
-            connection.begin()
-        except BaseException:
-            connection.close()
-            raise
-        return connection
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
