@@ -45,7 +45,7 @@ class Taking:
 def take_next(
     workspace: Workspace, kind: ItemKind, wanted: Mapping[str, int], *, by: str, at: datetime, minutes: int
 ) -> str:
-    """Takes the first thing that is free and gives its id; "" where none is. What one holds already comes first, and is held longer.
+    """Takes the first thing that is free and gives its id; "" where none is. Where it is held already, it is held longer.
 
     Of each kind a person holds one thing at a time, so that taking one lets go of the last.
 
@@ -60,8 +60,8 @@ def take_next(
     by, now, until = reviewer(workspace.sign(by)), time_stamp(at), time_stamp(at + timedelta(minutes=minutes))
     soon = time_stamp(at + timedelta(minutes=minutes / 2))
     with workspace.reading() as connection:
-        free, held_until = _first_free(connection, kind, wanted, by, now)
-    if free and held_until > soon:
+        free, mine = _first_free(connection, kind, wanted, by, now)
+    if (not free and not mine) or mine.get(free, "") > soon:
         return free
     with workspace.writing(kind.action) as connection:
         free, _ = _first_free(connection, kind, wanted, by, now)  # looks again, for now nobody else takes
@@ -95,14 +95,13 @@ def _taking(item: str, by: str, until: str) -> Taking:
 
 def _first_free(
     connection: Connection, kind: ItemKind, wanted: Mapping[str, int], by: str, now: str
-) -> tuple[str, str]:
-    """The first thing that a person may have, and until when they hold it already; "" for each where there is none."""
+) -> tuple[str, dict[str, str]]:
+    """The first thing that a person may have, "" where none is free; and what they hold, with until when."""
     found = [each for each in _in_force(connection, now) if each.kind is kind]
     mine = {each.item_id: each.until for each in found if each.by == by}
     others = Counter(each.item_id for each in found if each.by != by)
-    in_order = sorted(wanted, key=lambda item_id: item_id not in mine)
-    free = next((item_id for item_id in in_order if others[item_id] < wanted[item_id]), "")
-    return free, mine.get(free, "")
+    free = next((item_id for item_id in wanted if others[item_id] < wanted[item_id]), "")
+    return free, mine
 
 
 def _let_go(connection: Connection, kind: ItemKind, by: str, now: str) -> None:

@@ -32,6 +32,7 @@ class Standing:
         elsewhere: Those of which a claim is not in this collection, under its id or its content; kept, without effect.
         undecided: Those that do not count, because two people have to agree on a pair, or a third decides.
         history: Every judgement, undone ones included.
+        by_two: Whether two people have to judge each pair.
         decisions: What became of the pairs that two people have to judge; of none where one is enough.
     """
 
@@ -40,6 +41,7 @@ class Standing:
     elsewhere: tuple[Judgement, ...]
     undecided: tuple[Judgement, ...] = ()
     history: tuple[Judgement, ...] = ()
+    by_two: bool = False
     decisions: Decisions = field(default_factory=Decisions)
 
     def shown_to(self, by: str) -> tuple[Judgement, ...]:
@@ -92,6 +94,7 @@ def standing(collection: Collection, history: Iterable[Judgement], *, by_two: bo
         elsewhere=tuple(elsewhere),
         undecided=tuple(undecided),
         history=history,
+        by_two=by_two,
         decisions=decisions,
     )
 

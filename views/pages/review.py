@@ -5,9 +5,10 @@ import streamlit as st
 from claims.matching.learning.review_questions import Question
 from claims.model import Match
 from claims.study import Matched
-from claims.workspace import Judgement, changes_in_words
+from claims.workspace import Judgement, PairState, changes_in_words
 from views.blocks.accounts_side_by_side import accounts_side_by_side
 from views.blocks.alerts import alert
+from views.forms.team.agreement_box import show_agreement
 from views.markup import folded, literal, name, page_table, sentence_html, show
 from views.plots.score_plot import score_in_words, score_table, waterfall
 from views.state.cached_study import CachedMatched
@@ -33,7 +34,7 @@ def show_page(context: StudyContext) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         show(f'<div class="cc"><p>{words.JUDGING_AS.format(name=f"<b>{name(by)}</b>")}</p></div>')
         if not is_signed_in():
-            st.button(words.NOT_YOU, on_click=leave, type="tertiary")
+            st.button(words.NOT_YOU, on_click=leave, args=(context.matched,), type="tertiary")
     _review(context.study, context.matched, by)
 
 
@@ -58,17 +59,21 @@ def _review(study: PageStudy, matched: CachedMatched, by: str) -> None:
         alert(words.CANNOT_KEEP, literal(st.session_state.pop(ERROR)))
     skipped = st.session_state.setdefault(SKIPPED, [])
     waiting = [pair for pair in me.state.questions if (pair.claim_a, pair.claim_b) not in skipped]
-    question = waiting[0] if waiting else None
+    question, team = me.take(waiting)
     _progress(me, len(waiting), len(skipped))
     _buttons(me, question)
     _effect(study, matched, me)
     if question:
         show(accounts_side_by_side(study, (question.claim_a, question.claim_b)))
+    elif waiting:
+        why = words.ALL_TAKEN_WHY.format(number=team.taking_minutes)
+        show(f'<div class="cc cc-box"><p><b>{words.ALL_TAKEN}</b></p><p>{why}</p></div>')
     else:
         show(f'<div class="cc cc-box"><p><b>{words.NOTHING_TO_JUDGE}</b></p><p>{words.NOTHING_TO_JUDGE_WHY}</p></div>')
     if clashes := [sentence_html(sentence) for _, _, sentence in me.state.judged.clashes]:
         alert(words.CLASHES, *clashes)
     _to_confirm(study, me)
+    show_agreement(me.state.standing)
     _history(study, me)
 
 
@@ -77,12 +82,20 @@ def _progress(me: Reviewer, left: int, skipped: int) -> None:
     progress = words.PROGRESS.format(mine=me.state.judged_by(me.name), all=standing, left=counted(left, "pairs"))
     more = f" {words.SKIPPED.format(number=skipped)}" if skipped else ""
     reason = f"<p>{_why_more(me)}</p>" if me.fresh else ""
+    if me.state.standing.by_two:
+        reason += f"<p>{_by_two(me)}</p>"
     meanings = folded(words.WHAT_ANSWERS_MEAN, _meanings())
     show(
         f'<div class="cc" role="status"><p><b>{progress}</b>{more}</p>{reason}<p class="cc-soft">{words.KEYS}</p></div><div class="cc">{meanings}</div>'
     )
     if skipped:
         st.button(words.BRING_BACK, on_click=lambda: st.session_state[SKIPPED].clear())
+
+
+def _by_two(me: Reviewer) -> str:
+    """How many pairs lack a second or third answer."""
+    number = {state: len(me.state.standing.decisions.pairs(state)) for state in PairState}
+    return words.BY_TWO_PROGRESS.format(half=number[PairState.HALF], disputed=number[PairState.DISPUTED])
 
 
 def _why_more(me: Reviewer) -> str:
@@ -120,6 +133,8 @@ def _effect(study: PageStudy, matched: Matched, me: Reviewer) -> None:
     )
     match = matched.explain(*last.pair) if last.stands else None
     score = f'<p class="cc-soft">{_score_in_words(match)}</p>' if match else ""
+    if state := me.state.undecided(last):
+        answer += f" ({words.UNDECIDED[state]})"
     show(
         f'<div class="cc cc-box" role="status"><h2>{words.LAST_ANSWER}</h2><p>{answer}</p><p>{effect}</p>{score}</div>'
     )
@@ -161,10 +176,10 @@ def _claim(study: PageStudy, claim_id: str) -> str:
 
 
 def _to_confirm(study: PageStudy, me: Reviewer) -> None:
-    if not me.state.standing.changed:
+    if not me.state.to_confirm:
         return
     alert(words.TO_CONFIRM)
-    for judgement in me.state.standing.changed:
+    for judgement in me.state.to_confirm:
         with st.container(horizontal=True, vertical_alignment="center"):
             show(f'<div class="cc"><p>{_line(study, judgement)}</p></div>')
             key = f"confirm-{judgement.judgement_id}"
@@ -184,7 +199,9 @@ def _history(study: PageStudy, me: Reviewer) -> None:
     newest = history[::-1][:MOST_HISTORY]
     for judgement in newest:
         with st.container(horizontal=True, vertical_alignment="center"):
-            show(f'<div class="cc"><p>{_line(study, judgement)}</p></div>')
+            state = me.state.undecided(judgement)
+            more = f' <span class="cc-soft">({words.UNDECIDED[state]})</span>' if state else ""
+            show(f'<div class="cc"><p>{_line(study, judgement)}{more}</p></div>')
             if judgement.stands:
                 _undo_button(me, judgement, f"undo-{judgement.judgement_id}")
     if len(history) > len(newest):

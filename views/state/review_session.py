@@ -1,6 +1,7 @@
 """The session of a reviewer: the pairs to judge at one state of the workspace, and the answers that are written to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -14,21 +15,24 @@ from claims.matching.learning.review_questions import Question, Topics, next_que
 from claims.matching.linking.judgement_constraints import Judged, asked_pairs, judgement_rows, read_judged
 from claims.model import Verdict
 from claims.study import link_matched
+from claims.team.takings import ItemKind, release_taken, take_next
 from claims.workspace import (
     Judgement,
     Standing,
+    TeamSettings,
     Workspace,
     confirm_judgement,
     last_judgement,
     open_workspace,
     read_history,
     read_standing,
+    read_team_settings,
     record_judgement,
     standing,
     undo_judgement,
 )
 from views.state.cached_study import CachedMatched, Revision
-from views.state.work.visitor import remember_visitor
+from views.state.work.visitor import remember_visitor, visitor_name
 
 SKIPPED, REASON, LAST, BEFORE, ERROR = (f"review-{key}" for key in ("skipped", "why", "last", "before", "error"))
 # Answer to verdict, whether the left account is the part, and the key.
@@ -46,6 +50,7 @@ class ReviewState:
     """What there is to review at one state of the workspace.
 
     Attributes:
+        history: What the reviewer may see of it.
         standing: Which judgements are in force, and which are of claims that have changed.
         judged: What the judgements say together.
         questions: Pairs to judge, the most useful first.
@@ -61,6 +66,19 @@ class ReviewState:
     def open_pairs(self) -> frozenset[tuple[str, str]]:
         """The pairs to judge."""
         return frozenset((question.claim_a, question.claim_b) for question in self.questions)
+
+    @property
+    def to_confirm(self) -> tuple[Judgement, ...]:
+        """The judgements of claims that have changed, as far as the reviewer may see them."""
+        shown = {judgement.judgement_id for judgement in self.history}
+        return tuple(judgement for judgement in self.standing.changed if judgement.judgement_id in shown)
+
+    def undecided(self, judgement: Judgement) -> str:
+        """How far its pair is, for a judgement that does not count as yet; "" for any other."""
+        if judgement.judgement_id not in {each.judgement_id for each in self.standing.undecided}:
+            return ""
+        placed = next(each for each in self.standing.undecided if each.judgement_id == judgement.judgement_id)
+        return str(self.standing.decisions.state_of(placed.pair))
 
     def judged_by(self, reviewer: str) -> int:
         """How many judgements of a reviewer are not undone."""
@@ -128,6 +146,32 @@ class Reviewer:
         """How many pairs are to be judged that were not before the last answer."""
         return len(self.state.open_pairs - self.before.open_pairs)
 
+    def take(self, waiting: Sequence[Question]) -> tuple[Question | None, TeamSettings]:
+        """The first question that nobody else is at, which is this reviewer's for a while; with how long.
+
+        Where there is no workspace, or it cannot be written to, the first one.
+        """
+        now, decisions = self.state.standing, self.state.standing.decisions
+        by_pair = {f"{each.claim_a}|{each.claim_b}": each for each in waiting}
+        wanted = {
+            key: decisions.answers_lacking((each.claim_a, each.claim_b)) if now.by_two else 1
+            for key, each in by_pair.items()
+        }
+        settings = TeamSettings()
+        if self.matched.workspace_file is not None:
+            with suppress(ClaimsError), self.matched.open_workspace() as workspace:
+                settings = read_team_settings(workspace)
+                taken = take_next(
+                    workspace,
+                    ItemKind.PAIR,
+                    wanted,
+                    by=self.name,
+                    at=datetime.now(UTC),
+                    minutes=settings.taking_minutes,
+                )
+                return by_pair.get(taken), settings
+        return next(iter(waiting), None), settings
+
     def answer(self, question: Question, answer: str) -> None:
         """Records the judgement that an answer stands for, with the reason that was typed."""
         verdict, is_left_first, _ = ANSWERS[answer]
@@ -175,8 +219,11 @@ def skip(question: Question) -> None:
     st.session_state[SKIPPED].append((question.claim_a, question.claim_b))
 
 
-def leave() -> None:
-    """Forgets the reviewer and the last answer."""
+def leave(matched: CachedMatched) -> None:
+    """Forgets the reviewer and the last answer, and lets go of the pair."""
+    if matched.workspace_file is not None:
+        with suppress(ClaimsError), matched.open_workspace() as workspace:
+            release_taken(workspace, ItemKind.PAIR, by=visitor_name(), at=datetime.now(UTC))
     remember_visitor("")
     for key in (LAST, BEFORE, ERROR):
         st.session_state.pop(key, None)

@@ -328,6 +328,20 @@ NOTHING_TO_JUDGE = "Nothing left to review."
 NOTHING_TO_JUDGE_WHY = "Further answers are not expected to change the incidents. New claims bring new pairs to review."
 SKIPPED = Plural("{number} skipped in this session.", "{number} skipped in this session.")
 BRING_BACK = "Show skipped pairs"
+ALL_TAKEN = "Others are reviewing the pairs that are left."
+ALL_TAKEN_WHY = (
+    "A pair is free again when it has been answered, or {number} minutes after whoever holds it was last here."
+)
+BY_TWO_PROGRESS = "Each pair is reviewed by two people. {half} wait for a second person, {disputed} for a third."
+UNDECIDED = {
+    "half": "counts once a second person gives the same answer",
+    "disputed": "two people disagree; a third decides",
+    "decided": "does not count; others decided",
+}
+AGREEMENT_OF_REVIEWERS = "How far reviewers agree"
+AGREEMENT_WHY = "Kappa and alpha: 1 where all answers are the same, 0 where they agree no more often than by chance."
+AGREEMENT_COLUMNS = ("Reviewers", "Pairs", "Same answer", "Cohen’s kappa")
+AGREEMENT_OF_ALL = "Krippendorff’s alpha: {alpha}. Pairs reviewed more than once: {number}. People: {people}."
 LAST_ANSWER = "Your last answer"
 JUDGED = {
     "same": "{a} and {b} are the same event",

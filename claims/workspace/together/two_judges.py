@@ -41,6 +41,10 @@ class Decisions:
             return PairState.HALF
         return PairState.DECIDED if _counting(given) else PairState.DISPUTED
 
+    def answers_lacking(self, pair: Pair) -> int:
+        """How many more people have to judge a pair."""
+        return 1 if self.answers.get(pair) else PEOPLE_NEEDED
+
     def pairs(self, state: PairState) -> list[Pair]:
         """The pairs that are so far, by id."""
         return sorted(pair for pair in self.answers if self.state_of(pair) is state)
