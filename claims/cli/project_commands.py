@@ -237,9 +237,11 @@ def list_notes(project: ProjectName, *, as_json: AsJson = False) -> None:
     if as_json:
         print_json([{**vars(note), "kind": str(kind), "id": row_id} for kind, row_id, note in found])
         return
-    table = table_of("On", "Id", "Tags", "Note", "By", "When")
+    table = table_of("On", "Id", "Tags", "Note", "For", "By", "When")
+    still = {note.note_id for note in notes.open_assignments}
     for kind, row_id, note in found:
-        cells = (f"{kind}: {note.about}", row_id or "no longer there", ", ".join(note.tags), note.text, note.by)
+        to = note.assigned and (note.assigned if note.note_id in still else f"{note.assigned}, done")
+        cells = (f"{kind}: {note.about}", row_id or "no longer there", ", ".join(note.tags), note.text, to, note.by)
         table.add_row(*map(terminal_text, cells), note.at[:_TO_THE_MINUTE])
     out.print(table)
 

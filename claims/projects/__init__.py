@@ -7,13 +7,16 @@ from claims.doors import open_when_used
 if TYPE_CHECKING:
     from claims.projects.added_documents import add_document
     from claims.projects.added_tables import AddedTable, Additions, NewTable, add_collection, add_tables, mapping_of
+    from claims.projects.beside.assignments import assignment_edits, done_edit, is_for
     from claims.projects.beside.notes import (
         Note,
         NoteKind,
         PlacedNotes,
         Tag,
         discrepancy_key,
+        in_chains,
         note_edits,
+        pair_of,
         place_notes,
         read_notes,
     )
@@ -62,17 +65,22 @@ __all__ = [
     "add_document",
     "add_tables",
     "archive_project",
+    "assignment_edits",
     "copy_collection",
     "create_project",
     "delete_project",
     "discrepancy_key",
+    "done_edit",
     "duplicate_project",
     "find_checks",
     "find_project",
+    "in_chains",
+    "is_for",
     "list_projects",
     "mapping_of",
     "note_edits",
     "open_project",
+    "pair_of",
     "place_notes",
     "put",
     "read_again",

@@ -9,7 +9,7 @@ from claims.schema import TABLE_COLUMNS
 
 # What a project keeps beside the tables of its collection; rows like any other, so that they have a history and can be undone.
 KEPT_BESIDE: dict[str, tuple[str, ...]] = {
-    "notes": ("note_id", "kind", "subject", "about", "tags", "text", "by", "at"),
+    "notes": ("note_id", "kind", "subject", "about", "tags", "text", "answers", "assigned", "done", "by", "at"),
     "views": ("view_id", "name", "address"),
     "mappings": ("mapping_id", "name", "headings", "mapping"),
     "files": ("file_id", "name", "source", "digest", "claims"),

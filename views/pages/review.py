@@ -8,7 +8,7 @@ from claims.study import Matched
 from claims.workspace import Judgement, PairState, changes_in_words
 from views.blocks.accounts_side_by_side import accounts_side_by_side
 from views.blocks.alerts import alert
-from views.forms.team.agreement_box import show_agreement
+from views.forms.team.agreement_box import show_reviewer_agreement
 from views.markup import folded, literal, name, page_table, sentence_html, show
 from views.plots.score_plot import score_in_words, score_table, waterfall
 from views.state.cached_study import CachedMatched
@@ -73,7 +73,7 @@ def _review(study: PageStudy, matched: CachedMatched, by: str) -> None:
     if clashes := [sentence_html(sentence) for _, _, sentence in me.state.judged.clashes]:
         alert(words.CLASHES, *clashes)
     _to_confirm(study, me)
-    show_agreement(me.state.standing)
+    show_reviewer_agreement(me.state.standing)
     _history(study, me)
 
 

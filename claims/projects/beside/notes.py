@@ -1,9 +1,9 @@
-"""Notes and tags on the incidents, claims and discrepancies of a project, and what each is on now that the project has changed."""
+"""Notes, tags and assignments on what is in a project, and what each is on now that the project has changed."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claims.model import Discrepancy, split_list
-from claims.projects.edits import Cells, Edit, put, remove
+from claims.projects.edits import COLUMNS, Cells, Edit, put, remove
 
 if TYPE_CHECKING:
     from claims.findings import Findings
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claims.projects.project import Project
 
 MOST_TAG_CHARACTERS = 60
+DONE, NOT_DONE = "yes", "no"
+FOR = "@"  # before a name, as a tag: what this person is still to do
 _SEPARATOR = "|"  # as in every list of ids
 
 
@@ -28,6 +30,8 @@ class NoteKind(StrEnum):
     INCIDENT = "incident"
     CLAIM = "claim"
     DISCREPANCY = "discrepancy"
+    DOCUMENT = "document"
+    PAIR = "pair"
 
 
 Place = tuple[NoteKind, str]  # the id of what is there now
@@ -35,12 +39,15 @@ Place = tuple[NoteKind, str]  # the id of what is there now
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """A note, or the tags of one thing.
+    """A note, the tags of one thing, or work on it that is assigned to somebody.
 
     Attributes:
-        subject: The id of the incident or claim; of a discrepancy what `discrepancy_key` gives.
+        subject: The id of the incident, claim or document; both of a pair; of a discrepancy what `discrepancy_key` gives.
         about: What the subject was called when this was written.
-        text: "" where there are tags alone.
+        text: May be "" where there are tags or an assignment.
+        answers: The id of the note that this one answers; "" where it answers none.
+        assigned: Who is to work on the subject; "" where nobody is.
+        done: Of an answer to an assignment, whether it says that this is done (`DONE`) or is not (`NOT_DONE`); else "".
         by: Who wrote it last.
         at: When (ISO 8601, UTC).
     """
@@ -51,6 +58,9 @@ class Note:
     about: str = ""
     tags: tuple[str, ...] = ()
     text: str = ""
+    answers: str = ""
+    assigned: str = ""
+    done: str = ""
     by: str = ""
     at: str = ""
 
@@ -89,15 +99,30 @@ class PlacedNotes:
         return tuple(note for place in places for note in self.placed.get(place, ()))
 
     def tags_on(self, *places: Place) -> tuple[str, ...]:
-        """The tags of any of these, each once."""
-        return tuple(sorted({tag for note in self.on(*places) for tag in note.tags}, key=str.casefold))
+        """The tags of any of these, each once, and for whom there is work."""
+        return tuple(sorted({tag for note in self.on(*places) for tag in self._tags_of(note)}, key=str.casefold))
+
+    @cached_property
+    def open_assignments(self) -> tuple[Note, ...]:
+        """The assignments that nobody has said are done, or that somebody said are not, in the order of giving."""
+        every = {note.note_id: note for notes in self.placed.values() for note in notes}
+        return tuple(note for note in every.values() if note.assigned and self._said_last.get(note.note_id) != DONE)
+
+    @cached_property
+    def _said_last(self) -> dict[str, str]:
+        """By the id of an assignment, what was said last of whether it is done."""
+        saying = {note for notes in self.placed.values() for note in notes if note.done}
+        return {note.answers: note.done for note in sorted(saying, key=lambda note: (note.at, note.note_id))}
+
+    def _tags_of(self, note: Note) -> tuple[str, ...]:
+        return (*note.tags, f"{FOR}{note.assigned}") if note in self.open_assignments else note.tags
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
         """The tags in use, by name."""
         having: defaultdict[str, defaultdict[NoteKind, set[str]]] = defaultdict(lambda: defaultdict(set))
         for (kind, subject_id), notes in self.placed.items():
-            for tag in {tag for note in notes for tag in note.tags}:
+            for tag in {tag for note in notes for tag in self._tags_of(note)}:
                 having[tag][kind].add(subject_id)
         return tuple(
             Tag(
@@ -121,13 +146,23 @@ def read_notes(project: Project, incidents: Incidents, findings: Findings) -> Pl
     """The notes and tags of a project, each at what it is on in these findings."""
     from claims.workspace import resolve
 
+    rows = project.rows("notes").values()
     return place_notes(
-        project.rows("notes").values(), incidents, findings, lambda gone: resolve(project.workspace, gone).incident_ids
+        rows,
+        incidents,
+        findings,
+        lambda gone: resolve(project.workspace, gone).incident_ids,
+        documents=project.some_rows("documents", {row["subject"] for row in rows if row["kind"] == NoteKind.DOCUMENT}),
     )
 
 
 def place_notes(
-    rows: Iterable[Cells], incidents: Incidents, findings: Findings, successors: Callable[[str], Iterable[str]]
+    rows: Iterable[Cells],
+    incidents: Incidents,
+    findings: Findings,
+    successors: Callable[[str], Iterable[str]],
+    *,
+    documents: Container[str] = frozenset(),
 ) -> PlacedNotes:
     """Each note at what it is on; one on an incident that was split is on all that it became.
 
@@ -137,6 +172,7 @@ def place_notes(
     Args:
         rows: Of the table `notes`.
         successors: The incidents that an incident which is no longer there became.
+        documents: Ids of those that are there, of those that have notes.
     """
 
     def now(incident_id: str) -> list[str]:
@@ -150,6 +186,10 @@ def place_notes(
             found = now(note.subject)
         elif note.kind is NoteKind.CLAIM:
             found = [note.subject] if note.subject in incidents.incident_of else []
+        elif note.kind is NoteKind.DOCUMENT:
+            found = [note.subject] if note.subject in documents else []
+        elif note.kind is NoteKind.PAIR:
+            found = [note.subject] if all(claim in incidents.incident_of for claim in pair_of(note)) else []
         else:
             found = _same_point(note.subject, findings, now)
         for subject_id in found:
@@ -166,6 +206,7 @@ def note_edits(
     *,
     tags: Iterable[str],
     texts: Mapping[str, str],
+    answers: str = "",
     by: str,
     at: datetime,
 ) -> list[Edit]:
@@ -177,6 +218,7 @@ def note_edits(
         subject: A note that says what the thing is, by kind, subject and name.
         tags: All that it is to have.
         texts: What notes say now by their ids; "" removes one, and the id "" stands for a new one.
+        answers: The id of the note that the new one answers.
         by: Who writes.
         at: When.
     """
@@ -190,7 +232,7 @@ def note_edits(
     changed: dict[str, Note] = {}
     for note_id, text in texts.items():
         if (text := text.strip()) != (notes[note_id].text if note_id else ""):
-            written = notes.get(note_id) or replace(subject, note_id=project.free_id("notes", "note"))
+            written = notes.get(note_id) or replace(subject, note_id=project.free_id("notes", "note"), answers=answers)
             changed[written.note_id] = signed(replace(written, text=text))
     wanted = clean_tags(tags)
     if set(wanted) != {tag for note in before for tag in note.tags}:
@@ -199,7 +241,29 @@ def note_edits(
         holder = holder or replace(subject, note_id=project.free_id("notes", "tags"))
         changed |= {note.note_id: replace(note, tags=()) for note in after.values() if note.tags}
         changed[holder.note_id] = signed(replace(after.get(holder.note_id, holder), tags=wanted))
-    return [_edit(note) for note in changed.values()]
+    return [note_edit(note) for note in changed.values()]
+
+
+def in_chains(notes: Iterable[Note]) -> list[tuple[int, Note]]:
+    """Notes in the order of writing, each answer behind what it answers, with how deep in a chain it stands."""
+    in_order = sorted(notes, key=lambda note: (not note.tags, note.at, note.note_id))
+    known = {note.note_id for note in in_order}
+    answers: defaultdict[str, list[Note]] = defaultdict(list)
+    for note in in_order:
+        answers[note.answers if note.answers in known else ""].append(note)
+    chains: list[tuple[int, Note]] = []
+    waiting = [(0, note) for note in reversed(answers[""])]
+    while waiting:
+        depth, note = waiting.pop()
+        chains.append((depth, note))
+        waiting += [(depth + 1, answer) for answer in reversed(answers[note.note_id])]
+    return chains
+
+
+def pair_of(note: Note) -> tuple[str, str]:
+    """Both claims of a note on a pair, the smaller id first."""
+    one, _, other = note.subject.partition(_SEPARATOR)
+    return min(one, other), max(one, other)
 
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
@@ -213,12 +277,13 @@ def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 
 def _note(row: Cells) -> Note:
-    texts = {name: row.get(name, "") for name in ("note_id", "subject", "about", "text", "by", "at")}
+    texts = {name: row.get(name, "") for name in COLUMNS["notes"] if name not in ("kind", "tags")}
     return Note(kind=NoteKind(row["kind"]), tags=tuple(split_list(row.get("tags", ""))), **texts)
 
 
-def _edit(note: Note) -> Edit:
-    if not (note.tags or note.text):
+def note_edit(note: Note) -> Edit:
+    """The edit that keeps a note, or removes one that says nothing."""
+    if not (note.tags or note.text or note.assigned or note.done):
         return remove("notes", note.note_id)
     return put("notes", **{**vars(note), "kind": str(note.kind), "tags": _SEPARATOR.join(note.tags)})
 

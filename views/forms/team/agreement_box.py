@@ -12,7 +12,7 @@ from views.markup import literal, name, page_table, show
 from views.texts import words
 
 
-def show_agreement(standing: Standing) -> None:
+def show_reviewer_agreement(standing: Standing) -> None:
     """Draws the folded table; nothing where no pair was judged by two people."""
     by_people = [each for each in standing.history if each.stands and each.by != IMPORTED]
     if all(len(given) < 2 for given in answers_by_pair(by_people).values()):
