@@ -15,7 +15,7 @@ from claims.cli.common_options import AsJson, CollectionPath, TextPlaces, Worksp
 from claims.cli.json_records import problem_record
 from claims.cli.matching import learn_weights, match
 from claims.cli.serve import LOOPBACK, serve_app
-from claims.cli.team import workspace_commands
+from claims.cli.team import serve_api, sharing, workspace_commands
 from claims.cli.terminal import examples, messages, out, print_error, print_json, print_line, steps, terminal_text
 from claims.collection.shipped import ROOT, built_site
 from claims.errors import ClaimsError, CollectionError
@@ -72,7 +72,10 @@ export.add_commands(app, export_app)
 review.add_commands(app)
 doctor.add_commands(app)
 workspace_commands.add_commands(app, typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None))
-project_commands.add_commands(app, typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None))
+project_app = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None)
+project_commands.add_commands(app, project_app)
+sharing.add_commands(project_app)
+serve_api.add_commands(app)
 
 
 def main(*before: str) -> None:

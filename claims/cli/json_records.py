@@ -1,4 +1,4 @@
-"""Problems, incidents and discrepancies as the commands print them in JSON."""
+"""Problems, incidents, claims and discrepancies as the commands and the API give them in JSON."""
 
 from __future__ import annotations
 
@@ -74,6 +74,23 @@ def discrepancy_record(collection: Collection, incidents: Incidents, discrepancy
         "closing": discrepancy.closing,
         "rests_on_inference": discrepancy.rests_on_inference,
         "sides": [_side_record(collection, side) for side in discrepancy.sides],
+    }
+
+
+def claim_record(collection: Collection, incidents: Incidents, claim_id: str) -> Record:
+    """A claim with its document, source and incident, and its statements as the tables hold them."""
+    from claims.schema import TABLE_COLUMNS
+
+    columns = [column for column in TABLE_COLUMNS["statements"] if column != "claim_id"]
+    stated = [each.statement_id for each in collection.statements_of_claim.get(claim_id, ())]
+    return {
+        **{column: collection.row("claims", claim_id)[column] for column in TABLE_COLUMNS["claims"]},
+        "source_id": collection.source_of_claim(claim_id),
+        "incident_id": incidents.incident_of[claim_id],
+        "statements": [
+            {column: row[column] for column in columns}
+            for row in map(collection.rows["statements"].__getitem__, stated)
+        ],
     }
 
 

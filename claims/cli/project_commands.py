@@ -127,7 +127,7 @@ def add(
     from claims.importers import tables_in
     from claims.projects import NewTable, add_tables, open_project
 
-    with open_project(_existing(project)) as opened:
+    with open_project(existing_project(project)) as opened:
         files = {row["name"]: file_id for file_id, row in opened.rows("files").items()}
         file_id = files.get(Path(release_of).name, release_of)
         tables = [
@@ -150,7 +150,7 @@ def _add_folder(project: Address, paths: list[Path], *, yes: bool, by: str) -> N
     if others:
         raise CollectionError(f"{len(paths)} paths, one of them a folder; allowed: one folder by itself, or files")
     collection = open_collection(folder)
-    with open_project(_existing(project)) as opened:
+    with open_project(existing_project(project)) as opened:
         edits, passed_over = add_collection(opened, collection)
     for problem in (*collection.problems, *passed_over):
         print_line(str(problem))
@@ -169,7 +169,7 @@ def read(
     """Read a project again that was written and changed in a spreadsheet; what changed is shown before it is kept."""
     from claims.projects import open_project, read_again
 
-    with open_project(_existing(project)) as opened:
+    with open_project(existing_project(project)) as opened:
         again = read_again(opened, path)
     for problem in again.problems:
         print_line(str(problem))
@@ -208,7 +208,7 @@ def history(project: ProjectName, *, as_json: AsJson = False) -> None:
     """List every change of a project, with who and when."""
     from claims.projects import open_project
 
-    with open_project(_existing(project)) as opened:
+    with open_project(existing_project(project)) as opened:
         changes = opened.history()
         if as_json:
             print_json(
@@ -231,7 +231,7 @@ def list_notes(project: ProjectName, *, as_json: AsJson = False) -> None:
     from claims.cli.load_study import load_notes, load_study
     from claims.projects import PlacedNotes
 
-    notes = load_notes(project, load_study(_existing(project))) or PlacedNotes()
+    notes = load_notes(project, load_study(existing_project(project))) or PlacedNotes()
     found = [(kind, row_id, note) for (kind, row_id), on_it in notes.placed.items() for note in on_it]
     found += [(note.kind, "", note) for note in notes.gone]
     if as_json:
@@ -250,7 +250,7 @@ def undo_change(project: ProjectName, *, by: By = "") -> None:
     """Take back the last change of a project."""
     from claims.projects import open_project
 
-    with open_project(_existing(project)) as opened:
+    with open_project(existing_project(project)) as opened:
         change = opened.undo(by=by, at=datetime.now(UTC))
     print_line(f"Undone: {change.what}." if change else "Nothing to undo.")
 
@@ -259,7 +259,7 @@ def redo_change(project: ProjectName, *, by: By = "") -> None:
     """Do again what was undone last."""
     from claims.projects import open_project
 
-    with open_project(_existing(project)) as opened:
+    with open_project(existing_project(project)) as opened:
         change = opened.redo(by=by, at=datetime.now(UTC))
     print_line(f"Done again: {change.what}." if change else "Nothing to do again.")
 
@@ -276,7 +276,7 @@ def write(
     from claims.collection import write_folder, write_jsonlines, write_workbook
 
     writer = {".xlsx": write_workbook, ".jsonl": write_jsonlines}.get(to.suffix.lower(), write_folder)
-    writer(load_judged(_existing(project)), to)
+    writer(load_judged(existing_project(project)), to)
     print_line(f"Written to {to}.")
 
 
@@ -284,7 +284,7 @@ def remove_project(project: ProjectName) -> None:
     """Remove a project; claims project restore brings it back."""
     from claims.projects import delete_project
 
-    removed = delete_project(_existing(project))
+    removed = delete_project(existing_project(project))
     print_line(f"Removed. To bring it back: claims project restore {removed.stem}")
 
 
@@ -300,7 +300,12 @@ def restore(name: Annotated[str, typer.Argument(metavar="NAME", help="Name of a 
     print_line(f"Restored: {restore_project(found[name]).stem}")
 
 
-def _existing(path: Address) -> Address:
+def existing_project(path: Address) -> Address:
+    """The path of a project.
+
+    Raises:
+        CollectionError: There is none.
+    """
     from claims.projects import list_projects
 
     if not path.is_file():

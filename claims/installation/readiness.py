@@ -16,7 +16,7 @@ PURPOSES = {
     "formats": "read tables of Stata, SPSS, SAS and R",
     "pictures": "save plots as PNG and SVG",
     "endpoint": "ask a language model that you set up",
-    "team": "keep the work of a team in PostgreSQL, and say how far reviewers agree",
+    "team": "sign people in, serve programs, keep a team's work in PostgreSQL, say how far reviewers agree",
     "speed": "match large lists several times as fast",
 }
 _NO_BROWSER = "Chromium or Chrome"

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 
@@ -46,13 +46,13 @@ OPERATOR = Person(subject="operator")
 SIGNED_OUT = Person()
 """A visitor of a server with sign-in who has not signed in; may nothing."""
 
-_acting: ContextVar[Person | None] = ContextVar("acting", default=None)
+_acting: ContextVar[Person | None] = ContextVar("acting")
 _sign_in: list[Callable[[], Person | None]] = []  # at most one
 
 
 @contextmanager
 def acting(person: Person | None) -> Iterator[None]:
-    """Until the block ends, what this thread opens is opened for this person; None: for whoever signed in, or is named."""
+    """Until the block ends, what this thread opens is opened for this person; None: as where nobody signs in."""
     before = _acting.set(person)
     try:
         yield
@@ -67,8 +67,8 @@ def sign_in_with(who: Callable[[], Person | None]) -> None:
 
 def acting_person() -> Person | None:
     """Who acts now: as `acting` says, else who signed in, else whom CLAIMS_PERSON names; None where nobody signs in."""
-    if (person := _acting.get()) is not None:
-        return person
+    with suppress(LookupError):
+        return _acting.get()
     if _sign_in and (signed_in := _sign_in[0]()) is not None:
         return signed_in
     named = os.environ.get(VARIABLE, "")

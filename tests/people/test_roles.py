@@ -28,6 +28,7 @@ from claims.people import (
 from claims.projects import duplicate_project, list_projects, open_project, put
 from claims.workspace import give_role, read_history, role_changes
 from tests.builders.projects import NOW, account, two_outlets
+from tests.builders.shipped import ROOT
 from tests.builders.team import DEEDS, STRANGER, member, team_project
 
 ADA = Person(issuer="https://id.example.org", subject="7", name="Ada", email="Ada@example.org")
@@ -215,3 +216,9 @@ def test_a_command_acts_for_whom_the_environment_names(
 ) -> None:
     monkeypatch.setenv("CLAIMS_PERSON", named)
     assert acting_person() == person
+
+
+def test_the_page_on_roles_has_the_table_of_the_code() -> None:
+    page = (ROOT / "docs" / "howto" / "sign-in-and-roles.md").read_text(encoding="utf-8")
+    table = page.split("| role | may |\n| --- | --- |\n")[1].split("\n\n")[0]
+    assert table.splitlines() == [f"| {role} | {action} |" for action, role in LEAST_ROLE.items()]

@@ -27,7 +27,7 @@ def give_role(workspace: Workspace, member: str, role: Role | None, *, by: str =
     name = _member(member)
     if name == EVERYONE and role not in {None, Role.READER}:
         raise RoleError(f"everyone who signs in cannot be {role}; allowed: {Role.READER}, or no role")
-    change = RoleChange(member=name, role=role, by=workspace.sign(by), at=time_stamp(at))
+    change = RoleChange(member=name, role=role, by=workspace.sign(by) or OPERATOR.subject, at=time_stamp(at))
     with workspace.writing(Action.GOVERN) as connection:
         members = members_of((*read_roles(connection), change))
         if members and Role.OWNER not in members.values():

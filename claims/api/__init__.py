@@ -1,0 +1,1 @@
+"""The API for programs: projects read over HTTP as JSON, each with a token of its own."""
