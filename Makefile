@@ -15,7 +15,7 @@ MUTANTS ?=
 SECONDS ?= 3600
 
 .DEFAULT_GOAL := help
-.PHONY: help run test long check docs audit release-check image fuzz browser format mutants clean
+.PHONY: help run test long check docs audit release-check image fuzz browser postgres format mutants clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -24,12 +24,12 @@ run: $(VENV)/.installed ## install and serve the app on 127.0.0.1
 	@$(BIN)/claims serve --port $(PORT)
 
 test: ## install, check the code, run every test
-	@$(MAKE) --no-print-directory -j2 $(VENV)/.tested browser
+	@$(MAKE) --no-print-directory -j2 $(VENV)/.tested browser postgres
 	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(PYTEST)
 
 long: $(VENV)/.tested ## run what takes minutes: the crawler over every page, and how time grows with length
-	@$(MAKE) --no-print-directory browser
+	@$(MAKE) --no-print-directory browser postgres
 	$(BIN)/python -m pytest -m long $(PYTEST)
 
 check: $(VENV)/.tested ## install, check the code without running it
@@ -76,6 +76,15 @@ browser: ## install the browser that the tests drive
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
 	else \
 		echo "The browser tests need chromium. Install it (Debian: sudo apt-get install chromium) and run make test again." >&2; exit 1; \
+	fi
+
+# After the browser, for one program installs at a time. Tests that need a server are skipped where there is none.
+postgres: browser ## install the database that tests start for themselves
+	@command -v initdb >/dev/null && exit 0; ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; \
+	else \
+		echo "Tests of workspaces on a server are skipped, for PostgreSQL is not installed (Debian: sudo apt-get install postgresql)." >&2; \
 	fi
 
 clean: ## remove what the other targets made

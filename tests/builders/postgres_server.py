@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -30,7 +31,7 @@ class PostgresServer:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self._options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync={'on' if fsync else 'off'}"
+        self._options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync={'on' if fsync else 'off'}"
         self._run("initdb", "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8")
         self.start()
 
@@ -44,11 +45,16 @@ class PostgresServer:
 
     def kill(self) -> None:
         """Ends it as a power cut does: no process of it gets to finish anything."""
-        main = int((self._data / "postmaster.pid").read_text(encoding="utf-8").split()[0])
+        file = self._data / "postmaster.pid"
+        main = int(file.read_text(encoding="utf-8").split()[0])
         children = Path(f"/proc/{main}/task/{main}/children").read_text(encoding="utf-8").split()
-        for process in (main, *map(int, children)):
+        processes = [main, *map(int, children)]
+        for process in processes:
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
+        while any(_runs(process) for process in processes):
+            time.sleep(0.01)
+        file.unlink()  # where nobody takes leave of the dead, as in a container, it would be taken for running
 
     def database(self, name: str) -> ServerAddress:
         """A new database."""
@@ -67,7 +73,18 @@ class PostgresServer:
         with tempfile.TemporaryFile() as said:  # a pipe would be held open by the server
             done = subprocess.run(command, stdout=said, stderr=said, cwd="/", check=False)
             said.seek(0)
-            assert not check or done.returncode == 0, said.read().decode(errors="replace")
+            log = self._data.with_name("log")
+            told = said.read().decode(errors="replace") + (
+                log.read_text(errors="replace")[-2000:] if log.exists() else ""
+            )
+            assert not check or done.returncode == 0, told
+
+
+def _runs(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def missing() -> str:
