@@ -4,6 +4,7 @@ import streamlit as st
 
 from claims.matching.learning.review_questions import Question
 from claims.model import Match
+from claims.projects import Note, NoteKind, is_for, pair_of
 from claims.study import Matched
 from claims.workspace import Judgement, PairState, changes_in_words
 from views.blocks.accounts_side_by_side import accounts_side_by_side
@@ -35,7 +36,7 @@ def show_page(context: StudyContext) -> None:
         show(f'<div class="cc"><p>{words.JUDGING_AS.format(name=f"<b>{name(by)}</b>")}</p></div>')
         if not is_signed_in():
             st.button(words.NOT_YOU, on_click=leave, args=(context.matched,), type="tertiary")
-    _review(context.study, context.matched, by)
+    _review(context.study, context.matched, by, context.kept.notes.open_assignments)
 
 
 def _meanings() -> str:
@@ -53,12 +54,15 @@ def _answer(key: str) -> str:
 
 
 @st.fragment
-def _review(study: PageStudy, matched: CachedMatched, by: str) -> None:
+def _review(study: PageStudy, matched: CachedMatched, by: str, assigned: tuple[Note, ...]) -> None:
     me = Reviewer(by, matched, read_review(matched, by))
     if ERROR in st.session_state:
         alert(words.CANNOT_KEEP, literal(st.session_state.pop(ERROR)))
     skipped = st.session_state.setdefault(SKIPPED, [])
-    waiting = [pair for pair in me.state.questions if (pair.claim_a, pair.claim_b) not in skipped]
+    pairs = {pair_of(note): is_for(note, by) for note in assigned if note.kind is NoteKind.PAIR}
+    mine = [pair for pair, is_mine in pairs.items() if is_mine]
+    questions = me.state.for_reviewer(mine, pairs.keys() - set(mine))
+    waiting = [pair for pair in questions if (pair.claim_a, pair.claim_b) not in skipped]
     question, team = me.take(waiting)
     _progress(me, len(waiting), len(skipped))
     _buttons(me, question)

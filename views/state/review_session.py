@@ -1,6 +1,6 @@
 """The session of a reviewer: the pairs to judge at one state of the workspace, and the answers that are written to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,8 +11,8 @@ import streamlit as st
 from claims.databases.address import Address
 from claims.errors import ClaimsError
 from claims.incidents import Incidents
-from claims.matching.learning.review_questions import Question, Topics, next_questions, topics_of
-from claims.matching.linking.judgement_constraints import Judged, asked_pairs, judgement_rows, read_judged
+from claims.matching.learning.review_questions import Question, Topics, next_questions, plain_question, topics_of
+from claims.matching.linking.judgement_constraints import Judged, Pair, asked_pairs, judgement_rows, read_judged
 from claims.model import Verdict
 from claims.study import link_matched
 from claims.team.takings import ItemKind, release_taken, take_next
@@ -50,12 +50,14 @@ class ReviewState:
     """What there is to review at one state of the workspace.
 
     Attributes:
+        reviewer: For whom.
         history: What the reviewer may see of it.
         standing: Which judgements are in force, and which are of claims that have changed.
         judged: What the judgements say together.
         questions: Pairs to judge, the most useful first.
     """
 
+    reviewer: str
     incidents: Incidents
     history: tuple[Judgement, ...]
     standing: Standing
@@ -79,6 +81,15 @@ class ReviewState:
             return ""
         placed = next(each for each in self.standing.undecided if each.judgement_id == judgement.judgement_id)
         return str(self.standing.decisions.state_of(placed.pair))
+
+    def for_reviewer(self, mine: Collection[Pair], others: Collection[Pair]) -> tuple[Question, ...]:
+        """The questions without those that are assigned to others, those assigned to the reviewer first."""
+        known = {(question.claim_a, question.claim_b): question for question in self.questions}
+        answered = {
+            each.pair for each in (*self.standing.in_force, *self.standing.undecided) if each.by == self.reviewer
+        }
+        first = {pair: known.get(pair) or plain_question(pair, self.incidents) for pair in mine if pair not in answered}
+        return tuple((first | {pair: each for pair, each in known.items() if pair not in others}).values())
 
     def judged_by(self, reviewer: str) -> int:
         """How many judgements of a reviewer are not undone."""
@@ -114,6 +125,7 @@ def _read_review(
         first=now.decisions.waiting_for(reviewer),
     )
     return ReviewState(
+        reviewer=reviewer,
         incidents=linked.incidents,
         history=now.shown_to(reviewer),
         standing=now,

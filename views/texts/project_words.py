@@ -85,10 +85,57 @@ SAVE_NOTES = "Save"
 NOTED = "Notes and tags: {about}"
 SUBJECT_CHANGED = "The accounts have changed since."
 NOTES_COLUMNS = ("On", "Tags", "Note", "By", "When")
-NOTE_KINDS = {"incident": "Incident", "claim": "Claim", "discrepancy": "Discrepancy"}
+NOTE_KINDS = {
+    "incident": "Incident",
+    "claim": "Claim",
+    "discrepancy": "Discrepancy",
+    "document": "Document",
+    "pair": "Pair to review",
+}
 NO_LONGER_THERE = "This is no longer in the project."
 REMOVE_GONE = "Remove notes on what is no longer there"
 GONE_REMOVED = "Notes removed on what is no longer there"
+ANSWERS_TO = "The new note answers"
+ANSWERS_NONE = "no other note"
+
+# Working together
+SINCE = "Since you were here, {day}"
+MORE_SINCE = "{number} earlier changes are not listed."
+WHOLE_PROJECT = "The project"
+SOMEBODY = "somebody"
+ACTS = {  # by where it is noted
+    "judgements": "Review: {verdict}: “{one}”, “{other}”",
+    "undone": "Review, undone: {verdict}: “{one}”, “{other}”",
+    "confirmed": "Review, confirmed: {verdict}: “{one}”, “{other}”",
+    "accepted": "Document added",
+    "removed": "Document taken out",
+    "team_roles": "Roles changed",
+    "team_tokens": "Token for programs made",
+    "revoked_tokens": "Token for programs revoked",
+    "team_settings": "Settings of the team changed",
+}
+ASSIGNMENTS = "Who works on what"
+ASSIGNMENT_COLUMNS = ("What", "Who", "Note", "State", "Assigned by")
+ASSIGN_WHAT = "Assign"
+ASSIGN_HINT = "Choose one or more"
+ASSIGN_TO = "To"
+ASSIGN_TO_HINT = "Choose or type a name"
+ASSIGN_NOTE = "What to do (optional)"
+ASSIGN = "Assign"
+ASSIGNED = "Assigned to {name}: {number}"
+ASSIGNED_TO = "For {name}."
+SHOW_MINE = "Compare only what is assigned to you"
+IS_DONE = "Done"
+OPEN_WORK = "not done"
+DONE_WORK = "done"
+WORK_DONE = "Done: {about}"
+BY_TWO = "Each pair is reviewed by two people"
+BY_TWO_WHY = "They do not see each other’s answers. A pair counts when both agree or a third has decided."
+TAKEN_MINUTES = "Minutes that something stays taken"
+TAKEN_WHY = "Others are not given a pair or document that somebody works on. After so many minutes without work on it, it is free again."
+SAVE_SETTINGS = "Save settings"
+TAKEN_BY = "{name} works on this document until {time} UTC. Choose another, or wait until it is free."
+
 VIEWS = "Views"
 VIEWS_HEADING = "Saved views"
 NO_VIEWS = "No saved views yet. A view is a page with its filters."

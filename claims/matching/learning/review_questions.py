@@ -164,11 +164,11 @@ def next_questions(
     in_turn = _in_turn(questions, asked, incidents.incident_of)
     in_turn = _in_turn(in_turn, asked, {claim: whole_of(each) for claim, each in incidents.incident_of.items()})
     known = {(question.claim_a, question.claim_b): question for question in in_turn}
-    before = {pair: known.get(pair) or _plain_question(pair, incidents) for pair in first}
+    before = {pair: known.get(pair) or plain_question(pair, incidents) for pair in first}
     return tuple((before | known).values())
 
 
-def _plain_question(pair: Pair, incidents: Incidents) -> Question:
+def plain_question(pair: Pair, incidents: Incidents) -> Question:
     """A question about a pair of which it is not known what the answer would change."""
     one, other = (incidents.incident_of.get(claim, claim) for claim in pair)
     return Question(claim_a=pair[0], claim_b=pair[1], change=0.0, together=one == other)

@@ -46,42 +46,46 @@ class HistoryLine(NamedTuple):
     after: str
 
 
-def change_history(workspace: Workspace) -> pd.DataFrame:
+def change_history(workspace: Workspace, *, since: str = "") -> pd.DataFrame:
     """One row for each row that was touched, in order of time, columns `HistoryLine._fields`.
+
+    Args:
+        workspace: Of which all is told.
+        since: Only what happened after this time (ISO 8601, UTC).
 
     Raises:
         RoleError: Who acts may not read the workspace.
         WorkspaceError: It cannot be read.
     """
     with workspace.reading() as connection:
-        lines = [*_of_project(connection), *_of_documents(connection)]
+        lines = [*_of_project(connection, since), *_of_documents(connection, since)]
         for table in tables.HISTORY:
             if table not in _APART:
-                lines += _of_table(connection, table)
+                lines += (line for line in _of_table(connection, table) if line.at > since)
     lines.sort(key=lambda line: line.at)  # of one time in the order in which they were noted
     return pd.DataFrame(lines, columns=list(HistoryLine._fields), dtype="str")
 
 
-def _of_project(connection: Connection) -> Iterator[HistoryLine]:
+def _of_project(connection: Connection, since: str) -> Iterator[HistoryLine]:
     change, edit = tables.project_changes, tables.project_edits
     joined = select(change, edit).join(edit, edit.c.change_number == change.c.number).order_by(edit.c.number)
-    for row in connection.execute(joined):
+    for row in connection.execute(joined.where(change.c.at > since)):
         kind = "" if row.kind == "do" else f"{row.kind}: "
         yield HistoryLine(
             row.at, row.by, f"change-{row.change_number}", kind + row.what, row.table_name, row.row_id, row.before, row.after
         )  # fmt: skip
 
 
-def _of_documents(connection: Connection) -> Iterator[HistoryLine]:
+def _of_documents(connection: Connection, since: str) -> Iterator[HistoryLine]:
     """The rows that came with accepted documents, and went with those that were taken out."""
     accepted, rows, removed = tables.accepted, tables.accepted_rows, tables.removed
     came = select(accepted.c.number, accepted.c.by, accepted.c.at, rows.c.table_name, rows.c.row_id, rows.c.cells)
     came = came.join(rows, rows.c.accepted_id == accepted.c.accepted_id).order_by(rows.c.number)
-    for row in connection.execute(came):
+    for row in connection.execute(came.where(accepted.c.at > since)):
         yield HistoryLine(row.at, row.by, f"accepted-{row.number}", "", row.table_name, row.row_id, "", row.cells)
     went = select(removed.c.number, removed.c.by, removed.c.at, rows.c.table_name, rows.c.row_id, rows.c.cells)
     went = went.join(rows, rows.c.accepted_id == removed.c.accepted_id).order_by(rows.c.number)
-    for row in connection.execute(went):
+    for row in connection.execute(went.where(removed.c.at > since)):
         yield HistoryLine(row.at, row.by, f"removed-{row.number}", "", row.table_name, row.row_id, row.cells, "")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from claims.errors import ClaimsError
-from claims.projects.beside.notes import Note, NoteKind
+from claims.projects.beside.notes import Note, NoteKind, PlacedNotes
 from claims.projects.edits import remove
 from views.blocks.alerts import alert
 from views.blocks.note_marks import tag_badges
@@ -15,13 +15,17 @@ from views.state.work.project_session import save_made
 from views.texts import project_words
 
 _ERROR = "notes-error"  # key of the session's state
-_PAGES = {NoteKind.INCIDENT: ("incident", "id"), NoteKind.CLAIM: ("claims", "claim"), NoteKind.DISCREPANCY: ("discrepancies", "discrepancy")}  # fmt: skip
+_PAGES = {
+    NoteKind.INCIDENT: ("incident", "id"), NoteKind.CLAIM: ("claims", "claim"), NoteKind.DISCREPANCY: ("discrepancies", "discrepancy"),
+    NoteKind.DOCUMENT: ("text", "document"), NoteKind.PAIR: ("review", "pair"),
+}  # fmt: skip
 
 
 def show_all_notes(context: StudyContext) -> None:
     """Draws the table, those on what is no longer there first; nothing where nobody noted anything."""
     notes = context.kept.notes
-    number = len({note.note_id for on_it in notes.placed.values() for note in on_it}) + len(notes.gone)
+    every = (*notes.gone, *(note for on_it in notes.placed.values() for note in on_it))
+    number = len({note.note_id for note in every if note.tags or note.text})
     if error := st.session_state.pop(_ERROR, None):
         alert(project_words.CHANGE_REFUSED, literal(error))
     if not number:
@@ -35,12 +39,18 @@ def show_all_notes(context: StudyContext) -> None:
 
 def _rows(context: StudyContext) -> Iterator[tuple[str, ...]]:
     notes = context.kept.notes
-    for note in notes.gone:
-        yield _row(note, f"{name(note.about)} <small>{project_words.NO_LONGER_THERE}</small>")
-    for (kind, subject_id), on_it in notes.placed.items():
-        page, parameter = _PAGES[kind]
-        for note in on_it:
-            yield _row(note, link(note.about, page, **{parameter: subject_id}))
+    every = (*notes.gone, *(note for on_it in notes.placed.values() for note in on_it))
+    for note in dict.fromkeys(note for note in every if note.tags or note.text):
+        yield _row(note, subject_link(notes, note))
+
+
+def subject_link(notes: PlacedNotes, note: Note) -> str:
+    """What a note is on, as a link; where it is on several things now, on the first."""
+    place = next((place for place, on_it in notes.placed.items() if note in on_it), None)
+    if place is None:
+        return f"{name(note.about)} <small>{project_words.NO_LONGER_THERE}</small>"
+    page, parameter = _PAGES[note.kind]
+    return link(note.about, page, **{parameter: place[1]})
 
 
 def _row(note: Note, about: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from claims.errors import ClaimsError
-from claims.projects.beside.notes import Note, NoteKind, clean_tags, note_edits
+from claims.projects.beside.notes import FOR, Note, NoteKind, clean_tags, note_edits
 from views.blocks.alerts import alert
 from views.blocks.note_marks import note_lines
 from views.markup import literal, show
@@ -37,9 +37,10 @@ def notes_box(context: StudyContext, kind: NoteKind, subject_id: str, *, label: 
 
 
 def _form(context: StudyContext, subject: Note, before: tuple[Note, ...], key: str) -> None:
-    notes = [note for note in before if note.text]
+    written = [note for note in before if note.text]
+    notes = [note for note in written if note.by in ("", visitor_name()) or not context.kept.is_team]
     had = sorted({tag for note in before for tag in note.tags}, key=str.casefold)
-    known = [tag.name for tag in context.kept.notes.tags]
+    known = [tag.name for tag in context.kept.notes.tags if not tag.name.startswith(FOR)]
     with st.form(key=f"{key}-form", border=False):
         tags = st.multiselect(
             project_words.TAGS,
@@ -55,6 +56,7 @@ def _form(context: StudyContext, subject: Note, before: tuple[Note, ...], key: s
             for note in notes
         }
         texts[""] = st.text_area(project_words.NEW_NOTE, key=f"{key}-new", max_chars=MOST_CHARACTERS, height="content")
+        answers = _answered(written, key) if written and context.kept.is_team else ""
         by = visitor_name()
         if not is_signed_in():
             by = st.text_input(
@@ -72,7 +74,9 @@ def _form(context: StudyContext, subject: Note, before: tuple[Note, ...], key: s
     try:
         save_made(
             context.matched,
-            lambda project, by, at: note_edits(project, before, subject, tags=tags, texts=said, by=by, at=at),
+            lambda project, by, at: note_edits(
+                project, before, subject, tags=tags, texts=said, answers=answers, by=by, at=at
+            ),
             what=project_words.NOTED.format(about=subject.about),
         )
     except (ClaimsError, OSError) as error:
@@ -80,6 +84,16 @@ def _form(context: StudyContext, subject: Note, before: tuple[Note, ...], key: s
         return
     st.session_state[_SAVED] = st.session_state.get(_SAVED, 0) + 1
     st.rerun()
+
+
+def _answered(written: list[Note], key: str) -> str:
+    """Draws the box for what the new note answers, and gives the id of that note; "" for none."""
+    by_id = {note.note_id: note for note in written}
+    chosen = st.selectbox(
+        project_words.ANSWERS_TO, ["", *by_id], key=f"{key}-answers",
+        format_func=lambda each: f"{_signed(by_id[each])}: {by_id[each].text[:60]}" if each else project_words.ANSWERS_NONE,
+    )  # fmt: skip
+    return chosen or ""
 
 
 def _signed(note: Note) -> str:

@@ -26,6 +26,7 @@ from views.state.work.coding_session import (
     opened_account,
     project_vocabulary,
 )
+from views.state.work.held_document import hold_document, release_document
 from views.state.work.project_session import save
 from views.state.work.visitor import name_box, visitor_name
 from views.texts import coding_words, project_words
@@ -139,16 +140,25 @@ def _form(context: StudyContext, session: CodingSession, told: str) -> None:
     """
     vocabulary = project_vocabulary(context.matched, context.matched.key)
     filled = AccountForm(context.matched, vocabulary, session).draw()
+    held = hold_document(context.matched, filled.account.document.document_id)
+    if held:
+        taken = project_words.TAKEN_BY.format(name=f"<b>{name(held.by)}</b>", time=literal(held.until[11:16]))
+        show(f'<div class="cc cc-box" role="status"><p>{taken}</p></div>')
     row = st.container(key="code-save-row", horizontal=True, vertical_alignment="bottom")
     with row:
         with st.container(width=200):
             name_box(project_words.YOUR_NAME, help=project_words.YOUR_NAME_WHY)
         pressed = {
             "": st.button(
-                coding_words.SAVE, type="primary", key="code-save", shortcut="Ctrl+Enter", help=coding_words.SAVE_KEY
+                coding_words.SAVE,
+                type="primary",
+                key="code-save",
+                shortcut="Ctrl+Enter",
+                help=coding_words.SAVE_KEY,
+                disabled=bool(held),
             ),
-            "event": st.button(coding_words.SAVE_AND_EVENT, key="code-save-event"),
-            "document": st.button(coding_words.SAVE_AND_DOCUMENT, key="code-save-document"),
+            "event": st.button(coding_words.SAVE_AND_EVENT, key="code-save-event", disabled=bool(held)),
+            "document": st.button(coding_words.SAVE_AND_DOCUMENT, key="code-save-document", disabled=bool(held)),
         }
         if told:
             soft(told)
@@ -158,6 +168,7 @@ def _form(context: StudyContext, session: CodingSession, told: str) -> None:
     with row:  # what is said below it stands behind it
         saved = _save(context, filled)
     if saved:
+        release_document(context.matched)
         begin_form(
             document_id=saved.document_id if chosen == "document" else "",
             answers=saved.event if chosen == "event" else None,

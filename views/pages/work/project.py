@@ -14,7 +14,6 @@ from claims.errors import ClaimsError
 from claims.model import IMPORTED
 from claims.projects import (
     Change,
-    ChangeKind,
     Check,
     CheckState,
     Project,
@@ -26,7 +25,7 @@ from claims.projects import (
     rename_project,
 )
 from claims.survey import tally_of
-from claims.workspace import Judgement, read_history
+from claims.workspace import read_standing
 from views.blocks.alerts import alert
 from views.forms.copy_offer import offer_copy
 from views.forms.kept.note_list import show_all_notes
@@ -34,7 +33,10 @@ from views.forms.kept.text_places_form import show_text_places
 from views.forms.kept.view_list import manage_views
 from views.forms.new_project import new_project_form
 from views.forms.step_buttons import step_buttons
+from views.forms.team.assignments_form import show_assignments
+from views.forms.team.changes_list import answer_in_words, change_in_words, show_changes_since
 from views.forms.team.sharing_form import show_sharing
+from views.forms.team.team_settings_form import team_settings_form
 from views.markup import address_within, literal, name, page_table, scrolling, show
 from views.state.open_collections import collection_key, collections, open_next
 from views.state.page_context import PageContext, StudyContext
@@ -42,7 +44,6 @@ from views.state.review_session import read_review
 from views.state.url import page_link
 from views.state.work.visitor import name_box, visitor_name
 from views.texts import project_words, words
-from views.texts.translation import localised
 
 Result = TypeVar("Result")
 MOST_CHANGES = 30  # of the history, the newest first
@@ -76,6 +77,8 @@ def show_page(context: PageContext) -> None:
         if project.about().get("archived"):
             show(f'<div class="cc"><p role="status">{project_words.IS_ARCHIVED}</p></div>')
         _steps(project)
+        show_changes_since(context, project)
+        show_assignments(context)
         _ways(context)
         _checklist(context)
         manage_views(context.pages, context.matched, context.kept.views)
@@ -139,10 +142,13 @@ def _sentence(check: Check) -> str:
 def _history(context: StudyContext, project: Project) -> None:
     """The changes of the rows and the answers of reviewers, the newest first."""
     counts = project.edit_counts()
-    changes = [(change.at, change.by, _what(change), _rows_changed(change, counts)) for change in project.history()]
+    changes = [
+        (change.at, change.by, change_in_words(change), _rows_changed(change, counts)) for change in project.history()
+    ]
+    standing = read_standing(project.workspace, context.matched.collection)
     answers = [
-        (each.at, each.by, _answer(context, each), "")
-        for each in read_history(project.workspace)
+        (each.at, each.by, answer_in_words(context.study, each), "")
+        for each in standing.shown_to(visitor_name())
         if each.by != IMPORTED
     ]
     rows = [
@@ -156,17 +162,6 @@ def _history(context: StudyContext, project: Project) -> None:
 def _rows_changed(change: Change, counts: Mapping[int, int]) -> str:
     is_first = change.number == 1  # what a project begins with is nobody's work
     return "" if is_first else project_words.ROWS_CHANGED.format(number=counts.get(change.number, 0))
-
-
-def _answer(context: StudyContext, judged: Judgement) -> str:
-    """What a reviewer answered, of which claims."""
-    one, other = (context.study.collection.name_of("claims", each) for each in (judged.claim_a, judged.claim_b))
-    words_of = project_words.ANSWERED if judged.stands else project_words.ANSWER_UNDONE
-    return words_of.format(verdict=localised(judged.verdict), one=one, other=other)
-
-
-def _what(change: Change) -> str:
-    return change.what if change.kind is ChangeKind.DO else project_words.KINDS[change.kind].format(what=change.what)
 
 
 def _manage(context: StudyContext, project: Project, title: str) -> None:
@@ -192,6 +187,7 @@ def _manage(context: StudyContext, project: Project, title: str) -> None:
                 st.button(
                     project_words.REMOVE_YES, type="primary", key="project-remove", on_click=_remove, args=(path, title)
                 )
+        team_settings_form(project)
 
 
 def _archive_button(project: Project) -> None:

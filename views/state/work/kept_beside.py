@@ -6,18 +6,30 @@ from claims.projects.beside.notes import Note, NoteKind, PlacedNotes, discrepanc
 from claims.projects.beside.saved_views import SavedView
 from views.state.cached_study import CachedMatched
 from views.state.page_study import PageStudy
+from views.state.work.presence import note_presence
+from views.state.work.visitor import is_signed_in
 
 
 @dataclass(frozen=True)
 class KeptBeside:
-    """What a project keeps beside its tables; nothing where no project is open."""
+    """What a project keeps beside its tables; nothing where no project is open.
+
+    Attributes:
+        people: Everybody who has worked in it, by name.
+    """
 
     notes: PlacedNotes = field(default_factory=PlacedNotes)
     views: tuple[SavedView, ...] = ()
+    people: tuple[str, ...] = ()
+
+    @property
+    def is_team(self) -> bool:
+        """Whether several people work in it, or anybody who signs in may."""
+        return len(self.people) > 1 or is_signed_in()
 
 
 def read_kept(matched: CachedMatched, study: PageStudy) -> KeptBeside:
-    """The notes, at what they are on now, and the saved views.
+    """The notes, at what they are on now, the saved views, and who works in the project, which the visitor does from now on.
 
     Raises:
         WorkspaceError: The project cannot be read.
@@ -25,9 +37,13 @@ def read_kept(matched: CachedMatched, study: PageStudy) -> KeptBeside:
     if matched.project is None:
         return KeptBeside()
     from claims.projects import open_project, read_notes, read_views  # here, for it takes long to import
+    from claims.team.visits import everybody_in
 
     with open_project(matched.project) as project:
-        return KeptBeside(read_notes(project, study.incidents, study.findings), read_views(project))
+        note_presence(project)
+        return KeptBeside(
+            read_notes(project, study.incidents, study.findings), read_views(project), everybody_in(project.workspace)
+        )
 
 
 def subject_note(study: PageStudy, kind: NoteKind, subject_id: str) -> Note:
@@ -36,10 +52,18 @@ def subject_note(study: PageStudy, kind: NoteKind, subject_id: str) -> Note:
     if kind is NoteKind.INCIDENT:
         about = study.incident_name(subject_id)
     elif kind is NoteKind.CLAIM:
-        about = f"{study.source_of_claim(subject_id)}: {study.collection.name_of('claims', subject_id)}"
+        about = _account(study, subject_id)
+    elif kind is NoteKind.DOCUMENT:
+        about = study.collection.name_of("documents", subject_id)
+    elif kind is NoteKind.PAIR:
+        about = " / ".join(_account(study, claim_id) for claim_id in subject_id.split("|"))
     else:
         discrepancy = study.discrepancies[subject_id]
         subject = discrepancy_key(discrepancy)
         field = study.collection.name_of("fields", discrepancy.field) if discrepancy.field else str(discrepancy.kind)
         about = f"{study.incident_name(discrepancy.incident_id)}: {field}"
     return Note(note_id="", kind=kind, subject=subject, about=about)
+
+
+def _account(study: PageStudy, claim_id: str) -> str:
+    return f"{study.source_of_claim(claim_id)}: {study.collection.name_of('claims', claim_id)}"

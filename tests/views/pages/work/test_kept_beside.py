@@ -59,7 +59,7 @@ def test_an_incident_a_discrepancy_and_a_claim_are_noted_where_they_are_opened(p
             ("Notes and tags: Hawar: Clash in Qamishli", "Ada"),
         ]
     listed = html(run("project", collection=path.stem))
-    assert all(f">On the &lt;b&gt;{kind}&lt;/b&gt;<" in listed for kind in NoteKind)
+    assert all(f">On the &lt;b&gt;{kind}&lt;/b&gt;<" in listed for kind, _ in places)
 
 
 def test_notes_are_changed_and_removed_in_the_same_place(path: Path) -> None:
