@@ -187,6 +187,9 @@ def serve(
             help="Address to listen on. Name another only in a container whose port is published on 127.0.0.1.",
         ),
     ] = LOOPBACK,
+    host: Annotated[
+        str, typer.Option(metavar="NAME", help="Name by which browsers reach it through a proxy on this computer.")
+    ] = "",
     workspace: WorkspacePath = None,
     texts: TextPlaces = None,
 ) -> None:
@@ -207,7 +210,7 @@ def serve(
     messages.print(
         terminal_text(f"Serving {collection.name} at http://127.0.0.1:{port} (stop with Ctrl+C)"), soft_wrap=True
     )
-    raise typer.Exit(serve_app(script, collection, port, workspace, texts or (), address=address))
+    raise typer.Exit(serve_app(script, collection, port, workspace, texts or (), address=address, host=host))
 
 
 def _last_project() -> Address | None:

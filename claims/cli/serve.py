@@ -29,9 +29,14 @@ APP_SETTINGS = {
 }
 
 
-def serve_command(script: Path, port: int, address: str = LOOPBACK) -> list[str]:
-    """The command that serves the app from any folder, on loopback alone if no other address is named."""
-    chosen = {**APP_SETTINGS, "server.address": (address,)}
+def serve_command(script: Path, port: int, address: str = LOOPBACK, host: str = "") -> list[str]:
+    """The command that serves the app from any folder, on loopback alone if no other address is named.
+
+    Args:
+        host: The name by which browsers reach it through a proxy; others are refused.
+    """
+    hosts = (*APP_SETTINGS["server.allowedHosts"], *filter(None, [host]))
+    chosen = {**APP_SETTINGS, "server.address": (address,), "server.allowedHosts": hosts}
     settings = [f"--{name}={value}" for name, values in chosen.items() for value in values]
     return [
         sys.executable,
@@ -53,6 +58,7 @@ def serve_app(
     texts: Sequence[Path] = (),
     *,
     address: str = LOOPBACK,
+    host: str = "",
 ) -> int:
     """Serves until it is stopped and returns the exit code; stopping this process stops the app."""
     from claims import texts as outside
@@ -63,7 +69,7 @@ def serve_app(
         environment[beside.VARIABLE] = str(workspace.resolve())
     if texts:
         environment[outside.VARIABLE] = os.pathsep.join(str(place.resolve()) for place in texts)
-    with subprocess.Popen(serve_command(script, port, address), env=environment) as process:
+    with subprocess.Popen(serve_command(script, port, address, host), env=environment) as process:
         signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the app itself, which then ends
         return process.wait()

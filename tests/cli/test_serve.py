@@ -38,6 +38,12 @@ def test_another_address_is_listened_to_where_one_is_named_and_the_hosts_stay_th
     ]
 
 
+def test_the_name_that_browsers_know_behind_a_proxy_is_a_host_too() -> None:
+    command = serve_command(ROOT / "serve.py", 8600, host="claims.example.org")
+    hosts = [each.partition("=")[2] for each in command if each.startswith("--server.allowedHosts")]
+    assert hosts == ["localhost", "127.0.0.1", "claims.example.org"]
+
+
 def _written(settings: dict[str, Any], above: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
     for name, value in settings.items():
         if isinstance(value, dict):
@@ -51,7 +57,7 @@ def _as_options(value: object) -> tuple[str, ...]:
 
 
 def test_serve_hands_collection_and_port_to_the_app(small_collection: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def command(_: Path, port: int, _address: str) -> list[str]:
+    def command(_: Path, port: int, *_others: str) -> list[str]:
         return ["sh", "-c", f'test "$CLAIMS_COLLECTION" = "{small_collection.resolve()}" && exit {port}']
 
     monkeypatch.setattr(serve, "serve_command", command)

@@ -11,12 +11,15 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any  # a command of Typer
+from urllib.parse import urlsplit
 
 import pandas as pd
 import pytest
+from fastapi.routing import APIRoute
 from typer.main import get_command
 
 import claims
+from claims.api.application import app as api
 from claims.cli import app, commands
 from claims.collection import load_collection, write_folder, write_workbook
 from claims.collection.shipped import DEFAULT_COLLECTION, ROOT
@@ -85,6 +88,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     monkeypatch.setattr(commands, "serve_app", lambda *_, **__: 0)
     monkeypatch.setattr("typer.launch", lambda _: 0)
+    monkeypatch.setattr("uvicorn.run", lambda *_, **__: None)
     place = tmp_path / "root"
     place.mkdir()
     (place / "data").symlink_to(ROOT / "data")
@@ -130,6 +134,10 @@ def run_line(line: str) -> str:
     """Runs one line of a terminal, and gives what it printed; what is not ours is only looked up."""
     line, _, to = line.partition(" > ")
     words = shlex.split(line, comments=True)
+    if setting := re.fullmatch(r"([A-Z_]+)=(.*)", words[0]):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv(*setting.groups())
+            return run_line(line.removeprefix(words[0]))
     check = OTHERS.get(words[0])
     if check:
         assert check(words), f"{line}: there is no such thing"
@@ -162,6 +170,9 @@ OTHERS: dict[str, Callable[[list[str]], bool]] = {
     "pipx": lambda words: words[1] in {"run", "install"} and _is_installable(words),
     "uvx": lambda words: _is_installable(words),
     "podman": lambda words: words[1] == "run" and words[-1] == PROJECT["name"] and (ROOT / "Containerfile").is_file(),
+    "curl": lambda words: any(
+        isinstance(each, APIRoute) and each.path_regex.match(urlsplit(words[-1]).path) for each in api.routes
+    ),
     "export": lambda words: all(re.fullmatch(r"[A-Z_]+=\S+", word) for word in words[1:]),
     "python": lambda words: words[1] == "-m" and find_spec(words[2]) is not None,
 }
@@ -195,6 +206,8 @@ def test_the_examples_of_a_page_run(name: str, folder: Path, shipped: Study) -> 
         project = copy_collection(shipped.collection, workspace=None, folder=folder / "projects", at=datetime.now(UTC))
         assert isinstance(project, Path)
         project.rename(project.with_name("qamishli-2021.sqlite3"))
+    if "our-study" in PAGES[name] and "project new" not in PAGES[name]:
+        run_line('claims project new "Our study"')
     steps = {each: getattr(shipped, each) for each in ("collection", "matches", "incidents", "findings")}
     public = {each: getattr(claims, each) for each in claims.__all__}
     names: dict[str, object] = {**public, **steps, "folder": folder, "at": datetime.now(UTC)}

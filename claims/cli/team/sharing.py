@@ -21,7 +21,7 @@ ROLE_NAMES = (*Role, _NO_ROLE)
 def add_commands(project_app: typer.Typer) -> None:
     """Adds the commands to `claims project`."""
     for command, example in (
-        (share, "claims project share qamishli-2021 ada@example.org reviewer"),
+        (share, "claims project share qamishli-2021 ada@example.org owner"),
         (token, 'claims project token qamishli-2021 "Our map"'),
     ):
         project_app.command(example.split()[2], epilog=examples(example))(command)
