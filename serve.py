@@ -10,10 +10,15 @@ from threading import Thread
 import streamlit as st
 from streamlit import runtime
 
+from claims.operation.json_log import log_as_json
 from claims.people import OPERATOR, acting
 from claims.safety.read_apart import start_reader
 from claims.workspace.saved_results import paused_garbage_collection
 from views.served_site import site_routes
+from views.served_state import state_routes
+
+MOST_SECONDS_TO_FINISH = 10.0
+_log = logging.getLogger("views.serve")
 
 
 @asynccontextmanager
@@ -21,8 +26,19 @@ async def preparing(_: st.App) -> AsyncIterator[None]:
     """Around the time that the app is served: what the first visit needs is made in a thread of its own."""
     Thread(target=_prepare, daemon=True).start()
     ending = asyncio.create_task(_end_sessions())
+    log_as_json()  # here, for the server sets its own loggers up when it starts
+    _log.info("The app is served.")
     yield
     ending.cancel()
+    await asyncio.to_thread(_finish_writes)
+
+
+def _finish_writes() -> None:
+    """What is being kept is finished, or rolled back where that takes too long."""
+    from claims.workspace.database import close_writes
+
+    all_finished = close_writes(most_seconds=MOST_SECONDS_TO_FINISH)
+    _log.info("The app ends.", extra={"told": {"all_writes_finished": all_finished}})
 
 
 async def _end_sessions() -> None:
@@ -55,4 +71,9 @@ def say_fault(error: Exception) -> bool:
 
 logging.getLogger("streamlit.error_util").setLevel(logging.CRITICAL)  # or it prints them, with texts and names
 start_reader()  # before anything else: it gets ready while the app does
-app = st.App(Path(__file__).with_name("app.py"), routes=site_routes(), lifespan=preparing, on_script_error=say_fault)
+app = st.App(
+    Path(__file__).with_name("app.py"),
+    routes=[*site_routes(), *state_routes()],
+    lifespan=preparing,
+    on_script_error=say_fault,
+)

@@ -92,6 +92,10 @@ class WorkspaceError(ClaimsError):
     """Raised when a workspace cannot be opened, read or written; nothing is half written then."""
 
 
+class BusyError(ClaimsError):
+    """Raised when a person, or all together, have as much running as they may; later it is done."""
+
+
 class RoleError(WorkspaceError):
     """Raised when the person who acts may not do this in the project; the message names the role that could."""
 

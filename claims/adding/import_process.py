@@ -2,6 +2,7 @@
 
 import atexit
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -10,9 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
-from weakref import finalize
+from weakref import WeakSet, finalize
 
 from claims.adding.import_job import ANSWER_FILE, STEP_FILE, STEPS, Answer, ImportJob
+from claims.errors import BusyError
+from claims.people import Person, acting_person
+from claims.safety.limits import current_limits, most
 
 MAX_SECONDS_TO_END = 5  # for a process asked to end, before it is killed
 EARLY = "early"  # tells a process to import what jobs need before there is one
@@ -29,6 +33,7 @@ class _Ready(NamedTuple):
 
 _ready: list[_Ready] = []  # at most one
 _changing = Lock()
+_log = logging.getLogger(__name__)
 
 
 class Progress(NamedTuple):
@@ -38,7 +43,7 @@ class Progress(NamedTuple):
     share: float
 
 
-@dataclass
+@dataclass(eq=False)
 class ImportProcess:
     """A process that runs a job; it ends when this object is collected, and when the program that holds it ends.
 
@@ -48,14 +53,19 @@ class ImportProcess:
 
     folder: Path
     process: Process = field(repr=False)
+    person: Person | None = None
 
     @classmethod
     def start(cls, job: ImportJob, folder: Path) -> "ImportProcess":
         """Writes the job into the folder and starts the process.
 
         Raises:
+            BusyError: Files are to be read to the end, and as many imports run as may.
             OSError: The folder cannot be written to, or no process can be started.
         """
+        person = acting_person()
+        if not job.is_look:
+            _require_room(person)
         for name in (ANSWER_FILE, STEP_FILE):
             (folder / name).unlink(missing_ok=True)
         job.write(folder)
@@ -63,8 +73,11 @@ class ImportProcess:
         if process is None or not _is_told(process, folder):
             process = _spawn()
             _is_told(process, folder)
-        started = cls(folder, process)
+        started = cls(folder, process, person)
         finalize(started, _end, process)
+        if not job.is_look:
+            _reading.add(started)
+            _log.info("An import begins.", extra={"told": {"running": _running()}})
         return started
 
     @property
@@ -95,6 +108,27 @@ class ImportProcess:
     def stop(self) -> None:
         """Ends the process if it still runs."""
         _end(self.process)
+
+
+_reading: WeakSet[ImportProcess] = WeakSet()  # files to the end
+
+
+def _running(person: Person | None = None) -> int:
+    """How many imports run, of a person or of all."""
+    return sum(not each.is_over for each in list(_reading) if person is None or each.person == person)
+
+
+def _require_room(person: Person | None) -> None:
+    """Returns where one more import may run.
+
+    Raises:
+        BusyError: Too many do.
+    """
+    for limit, found in (("most_jobs", _running(person) if person else 0), ("most_jobs_in_all", _running())):
+        if found >= getattr(current_limits(), limit):
+            raise BusyError(
+                f"{found} imports run at the moment; allowed: {most(limit)}, so wait for one of them or stop it"
+            )
 
 
 def make_ready() -> None:

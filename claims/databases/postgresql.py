@@ -49,7 +49,9 @@ def database_engine(database: str) -> Engine:
         WorkspaceError: The driver is not installed.
     """
     try:
-        engine = create_engine(database, pool_size=MOST_CONNECTIONS, max_overflow=0)
+        engine = create_engine(
+            database, pool_size=MOST_CONNECTIONS, max_overflow=0, connect_args={"connect_timeout": 5}
+        )
     except ModuleNotFoundError as error:
         raise WorkspaceError(
             "a workspace in PostgreSQL needs a package that is not installed; allowed: pip install 'competing-claims[team]'"

@@ -1,5 +1,6 @@
 """Faults of the program itself: written to a log without a text or a name of a collection, and told as a sentence with a code."""
 
+import logging
 import traceback
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from claims.safety.files import data_folder
 
 LOG_FILE = "faults.log"
 MOST_LOG_BYTES = 1_000_000
+_log = logging.getLogger(__name__)
 _PACKAGES = Path(__file__).parents[2]
 
 
@@ -36,6 +38,7 @@ def code_places(error: BaseException) -> tuple[str, ...]:
 def note_places(places: tuple[str, ...]) -> str:
     """Writes to the log where an error arose; returns its code. Where nothing can be written, the code still stands for the place."""
     code = sha256("\n".join(places).encode()).hexdigest()[:6]
+    _log.info("A fault of the program.", extra={"told": {"code": code}})
     with suppress(OSError):
         log = log_file()
         log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

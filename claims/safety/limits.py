@@ -1,4 +1,4 @@
-"""How large and slow a file that comes from outside may be: one record, whose values a user can set."""
+"""How large and slow a file that comes from outside may be, and how many are read at once: one record, whose values a user can set."""
 
 import os
 from dataclasses import dataclass, fields, replace
@@ -13,7 +13,7 @@ Number = TypeVar("Number", int, float)
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """Sizes beyond which a file is refused.
+    """Numbers beyond which a file is refused.
 
     Attributes:
         most_bytes: Of the file of a document.
@@ -30,6 +30,8 @@ class Limits:
         most_cells: Of a table, blank ones included; each takes memory.
         most_cell_characters: Of the text of a cell; a document whose text is in a table is one cell.
         most_memory: Bytes that reading a file may take beside what the program takes anyway.
+        most_jobs: Of files read to the end in the app at once, by one person who signed in.
+        most_jobs_in_all: The same, by all together.
     """
 
     most_bytes: int = 20_000_000
@@ -46,6 +48,8 @@ class Limits:
     most_cells: int = 60_000_000
     most_cell_characters: int = 1_000_000
     most_memory: int = 6_000_000_000
+    most_jobs: int = 2
+    most_jobs_in_all: int = 6
 
     def most(self, limit: str) -> str:
         """What would do, at the end of a refusal: "at most 400 (limit most_pages)"."""

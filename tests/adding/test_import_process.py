@@ -11,8 +11,11 @@ import pytest
 from claims.adding import import_process
 from claims.adding.import_job import STEP_FILE, STEPS, ImportJob, TableJob
 from claims.adding.import_process import EARLY, ImportProcess, make_ready
+from claims.errors import BusyError
+from claims.people import Role, acting
 from tests.builders.foreign_tables import EVENTS, write_table
 from tests.builders.import_processes import import_at_once
+from tests.builders.team import member
 
 
 def test_process_imports_and_answers(tmp_path: Path) -> None:
@@ -62,6 +65,25 @@ def test_a_stopped_import_is_over_and_says_so(tmp_path: Path) -> None:
     running.stop()
     assert running.is_over
     assert "error" in running.answer
+
+
+def test_a_person_and_all_together_run_so_many_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMS_LIMITS", "most_jobs=1 most_jobs_in_all=2")
+    table = str(write_table(tmp_path, EVENTS))
+    job, look = ImportJob(tables=(TableJob(file=table),)), ImportJob(files=(table,))
+    with acting(member(Role.CODER)):
+        first = ImportProcess.start(job, tmp_path)
+        with pytest.raises(BusyError, match=r"at most 1 \(limit most_jobs\)"):
+            ImportProcess.start(job, tmp_path)
+        ImportProcess.start(look, tmp_path).stop()
+    with acting(member(Role.EDITOR)):
+        second = ImportProcess.start(job, tmp_path)
+    with acting(member(Role.OWNER)), pytest.raises(BusyError, match="most_jobs_in_all"):
+        ImportProcess.start(job, tmp_path)
+    first.stop()
+    with acting(member(Role.CODER)):
+        ImportProcess.start(job, tmp_path).stop()
+    second.stop()
 
 
 def test_process_ends_when_nobody_holds_it(tmp_path: Path) -> None:

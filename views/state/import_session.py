@@ -13,7 +13,7 @@ from claims.adding.import_job import Answer, ImportJob
 from claims.adding.import_process import ImportProcess
 from claims.adding.run_job import read_edits
 from claims.databases.address import Address
-from claims.errors import ClaimsError
+from claims.errors import BusyError, ClaimsError
 from claims.importers import ImportedTable, open_collection
 from claims.projects import copy_collection, create_project, open_project
 from views.state.cached_study import CachedMatched
@@ -71,9 +71,13 @@ class ImportSession:
         self.running = None
 
     def start(self, job: ImportJob) -> None:
-        """Starts to read the files to the end."""
+        """Starts to read the files to the end; where too many are read at the moment, that is said."""
+        try:
+            self.running = ImportProcess.start(job, self.folder.path)
+        except BusyError as error:
+            st.session_state[_ERROR] = str(error)
+            return
         self.tried, self.job = {}, job
-        self.running = ImportProcess.start(job, self.folder.path)
 
     def look_again(self, at: int, sheet: str, row: int) -> None:
         """Starts to look at the files anew: that table has its headings in this row."""

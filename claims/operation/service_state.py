@@ -1,0 +1,27 @@
+"""Whether the program can serve: it keeps work where it is told to, and is not about to end."""
+
+from collections.abc import Mapping
+
+from claims.databases.address import ServerAddress
+from claims.errors import WorkspaceError
+from claims.safety.files import takes_files
+from claims.workspace.database import are_writes_closed
+from claims.workspace.workspace_files import projects_folder
+
+
+def service_state() -> Mapping[str, bool]:
+    """What has to be true, by name: that work can be kept, and that the program goes on. No address is told."""
+    return {"keeps_work": _keeps_work(), "goes_on": not are_writes_closed()}
+
+
+def _keeps_work() -> bool:
+    home = projects_folder()
+    if isinstance(home, ServerAddress):
+        from claims.databases.postgresql import schemas  # here, for few have a server
+
+        try:
+            schemas(home)
+        except WorkspaceError:
+            return False
+        return True
+    return takes_files(next(folder for folder in (home, *home.absolute().parents) if folder.exists()))
