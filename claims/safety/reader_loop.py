@@ -1,19 +1,23 @@
 """The process that reads: takes one task after the other, and answers each with what was read or why it was not."""
 
+import mmap
 import os
 import pickle
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import Any
+from multiprocessing.reduction import recv_handle, send_handle
+from typing import Any, BinaryIO
 
 from claims.errors import ClaimsError
 from claims.safety.faults import code_places
 from claims.safety.limits import VARIABLE
 
 RETIRES_ABOVE = 1_000_000_000  # bytes that a reader has taken: the next task gets a fresh one
+SHARED_ABOVE = 1_000_000  # bytes of arrays: more is handed over in memory, less through the pipe
+ALIGNED = 64  # bytes: each array begins at a multiple of it, as numpy and Arrow want it
 GRACE_SECONDS = 20  # of processor time beyond the limit, for a reader whose owner is gone
 
 
@@ -136,9 +140,33 @@ def _send(answer: object, owner: "Connection[Any, Any]") -> None:
     finally:
         sys.setrecursionlimit(depth)
     raw = [array.raw() for array in arrays]
-    owner.send((content, [array.nbytes for array in raw]))
+    sizes = [array.nbytes for array in raw]
+    file = _in_memory(raw) if sum(sizes) > SHARED_ABOVE else None
+    owner.send((content, sizes, file is not None))
+    if file:
+        with file:
+            send_handle(owner, file.fileno(), 0)
+        return
     for array in raw:
         owner.send_bytes(array)
+
+
+def _in_memory(arrays: list[memoryview]) -> BinaryIO | None:
+    """A file in memory with the arrays one after the other; none where the system has no such files, or no room."""
+    if not hasattr(os, "memfd_create"):
+        return None
+    with suppress(OSError):
+        file = os.fdopen(os.memfd_create("claims"), "wb")
+        try:
+            for array in arrays:
+                file.write(array)
+                file.write(bytes(-array.nbytes % ALIGNED))
+            file.flush()
+        except OSError:
+            file.close()
+            raise
+        return file
+    return None
 
 
 def receive(owner: "Connection[Any, Any]") -> Any:
@@ -147,11 +175,25 @@ def receive(owner: "Connection[Any, Any]") -> Any:
     Raises:
         EOFError: It is gone.
     """
-    content, sizes = owner.recv()
+    content, sizes, in_memory = owner.recv()
+    if in_memory:
+        return pickle.loads(content, buffers=_mapped(recv_handle(owner), sizes))
     arrays = [bytearray(size) for size in sizes]
     for array in arrays:
         owner.recv_bytes_into(array)
     return pickle.loads(content, buffers=arrays)
+
+
+def _mapped(handle: int, sizes: list[int]) -> Iterator[memoryview]:
+    """The arrays that a file in memory holds, without copying them: a page is copied when it is first written to."""
+    try:
+        whole = memoryview(mmap.mmap(handle, 0, access=mmap.ACCESS_COPY))
+    finally:
+        os.close(handle)
+    start = 0
+    for size in sizes:
+        yield whole[start : start + size]
+        start += size + -size % ALIGNED
 
 
 def _be_quiet() -> None:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from claims.errors import CollectionError
@@ -47,6 +48,16 @@ def run_on() -> None:
 
 def take_memory() -> int:
     return len(bytearray(10_000_000_000))
+
+
+def use_memory(megabytes: int) -> int:
+    held = bytearray(1_000_000 * megabytes)
+    held[::4096] = bytes([1]) * len(held[::4096])  # every page of it
+    return os.getpid()
+
+
+def make_uneven_arrays() -> list[np.ndarray]:
+    return [np.full(700_001, 1, np.int8), *(np.full(50_001 * each, each, np.int64) for each in (2, 3, 4))]
 
 
 def go_deep(level: int = 0) -> int:

@@ -25,6 +25,14 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(threading, "active_count", lambda: threads)
 
 
+@pytest.fixture(params=["in memory", "through the pipe"])
+def handing_over(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways in which a large result comes over; the second is for systems without files in memory."""
+    monkeypatch.setattr("claims.safety.read_apart._idle", [])  # the next reader is a copy of this process, as it is now
+    if request.param == "through the pipe":
+        monkeypatch.delattr(os, "memfd_create")
+
+
 @pytest.mark.usefixtures("way")
 def test_a_reader_is_another_process_and_is_kept_for_the_next_file() -> None:
     first, second = (read_apart(reading_faults.name_process, name="x") for _ in range(2))
@@ -48,6 +56,19 @@ def test_what_breaks_a_reader_is_a_sentence_and_the_next_file_is_read(read: Call
     with pytest.raises(ReadingError, match=said):
         read_apart(read, name="x.csv", seconds=0.5 if "0" in said else 60.0)
     assert read_apart(reading_faults.give, "next", name="y.csv") == "next"
+
+
+def test_a_reader_that_took_much_memory_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.safety.read_apart._idle", [])
+    assert read_apart(reading_faults.name_process, name="x") == read_apart(reading_faults.use_memory, 50, name="x")
+    assert read_apart(reading_faults.use_memory, 1_000, name="x") != read_apart(reading_faults.name_process, name="x")
+
+
+@pytest.mark.usefixtures("handing_over")
+def test_arrays_of_uneven_sizes_begin_where_numpy_wants_them() -> None:
+    parts = read_apart(reading_faults.make_uneven_arrays, name="x")
+    assert [part[-1] for part in parts] == [1, 2, 3, 4]
+    assert all(part.flags.aligned and part.flags.writeable for part in parts)
 
 
 def test_what_a_reader_refuses_is_raised_as_it_is() -> None:
@@ -109,7 +130,8 @@ def test_limits_are_those_of_the_owner(small_collection: Path, monkeypatch: pyte
     assert "of which at most 10 are read" in problem.found
 
 
-@pytest.mark.parametrize("rows", [0, 1, 50_000])
+@pytest.mark.usefixtures("handing_over")
+@pytest.mark.parametrize("rows", [0, 1, 50_001])
 def test_a_table_arrives_as_it_was_and_can_be_changed(rows: int) -> None:
     table = read_apart(reading_faults.read_a_table, rows, name="t")
     pd.testing.assert_frame_equal(table, reading_faults.read_a_table(rows))
