@@ -149,14 +149,20 @@ def _column(
     if spec.type is ColumnType.FLAG:
         return st.column_config.SelectboxColumn(label, help=spec.explanation, options=["yes", "no"])
     if spec.refers and spec.type is ColumnType.ID and len(names) <= MAX_CHOICES:
-        return st.column_config.SelectboxColumn(
-            label,
-            help=spec.explanation,
-            options=list(names),
-            format_func=lambda row_id: names.get(str(row_id), str(row_id)),
-        )
+        column: Any = st.column_config.SelectboxColumn(
+            label, help=spec.explanation, options=list(names), format_func=lambda row_id: names.get(str(row_id), str(row_id))
+        )  # fmt: skip
+        column["type_config"]["options"] = _Fixed(column["type_config"]["options"])
+        return column
     is_id = spec.name == TABLE_COLUMNS[table][0]
     return st.column_config.TextColumn(label, help=spec.explanation, width="small" if is_id else None, pinned=is_id)
+
+
+class _Fixed(list[Any]):
+    """A list of choices that nobody changes: drawing the table copies its columns, which takes long with thousands of them."""
+
+    def __deepcopy__(self, memo: object) -> "_Fixed":
+        return self
 
 
 def _choice(value: object) -> str:
