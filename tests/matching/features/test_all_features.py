@@ -184,7 +184,8 @@ def levels_of(pairs: dict[tuple[int, int], float]) -> dict[tuple[int, int], dict
     """The levels in words of each pair beside the others."""
     left, right = (np.array([pair[end] for pair in pairs], dtype=np.int64) for end in (0, 1))
     points = np.array(list(pairs.values()))
-    found = PairContext.of(CLAIMS, left, right, points, SETTINGS).compare(left, right, points)
+    size = max(CLAIMS, 1 + int(right.max(initial=0)))
+    found = PairContext.of(size, left, right, points, SETTINGS).compare(left, right, points)
     return {
         pair: {each.name: each.levels[found[each.name].iloc[at]] for each in CONTEXT_FEATURES}
         for at, pair in enumerate(pairs)
@@ -204,6 +205,9 @@ def test_hopeless_pairs_make_no_difference(pairs: dict[tuple[int, int], float]) 
     assert {pair: found[pair] for pair in hopeful} == levels_of(hopeful)
 
 
+FOUR_SHARED = {(0, 1): 0.0} | {(one, other): 6.0 for one in (0, 1) for other in range(2, 6)}
+
+
 @pytest.mark.parametrize(
     ("pairs", "feature", "level"),
     [
@@ -214,6 +218,8 @@ def test_hopeless_pairs_make_no_difference(pairs: dict[tuple[int, int], float]) 
         ({(0, 1): 0.0, (0, 2): 6.0, (1, 2): 6.0}, "matches in common", "one"),
         ({(0, 1): 0.0, (0, 2): 6.0, (1, 2): 6.0}, "matches not shared", "none"),
         ({(0, 1): 0.0, (0, 2): 6.0, (1, 3): 6.0}, "matches not shared", "one"),
+        (FOUR_SHARED | {(0, 6): 6.0, (1, 7): 6.0}, "matches not shared", "perhaps one"),
+        (FOUR_SHARED | {(0, 6 + other): 6.0 for other in range(4)}, "matches not shared", "none"),
     ],
 )
 def test_pairs_are_compared_with_the_other_pairs_of_their_claims(
