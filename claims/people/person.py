@@ -32,13 +32,8 @@ class Person:
 
     @property
     def member(self) -> str:
-        """What names them in the list of members: the verified address, or else the account."""
+        """What names them among members, and in a history behind what they did: the verified address, or else the account."""
         return self.email.casefold() or self.account
-
-    @property
-    def signature(self) -> str:
-        """What stands in a history behind what they did; no two persons have one."""
-        return " ".join(f"{self.name} ({self.member})".split()) if self.name else self.member
 
 
 OPERATOR = Person(subject="operator")

@@ -126,5 +126,5 @@ def require(
         raise RoleError(f"nobody is signed in, so {where} stays closed; allowed: signing in")
     has = f"is {role} of" if role else "is no member of"
     raise RoleError(
-        f"{person.signature} {has} {where} and may not {action}; allowed: the role {least}, which an owner gives"
+        f"{person.member} {has} {where} and may not {action}; allowed: the role {least}, which an owner gives"
     )

@@ -12,7 +12,7 @@ from claims.databases.address import Address
 from claims.errors import AcceptError, RowProblem, WorkspaceError
 from claims.names import free_name
 from claims.people import OPERATOR, Action, Role, RoleChange
-from claims.projects.edits import Change, ChangeKind, Edit, EditedRow, from_json, to_json, undo_stacks
+from claims.projects.edits import Cells, Change, ChangeKind, Edit, EditedRow, from_json, to_json, undo_stacks
 from claims.projects.removals import removals
 from claims.projects.row_checks import check_edits, frame_of
 from claims.projects.stored_rows import (
@@ -115,7 +115,7 @@ class Project:
                 )
             wanted = {(edit.table, edit.row_id): edit for edit in edits}
             for (table, row_id), edit in wanted.items():
-                wanted[table, row_id] = Edit(table, row_id, from_json(to_json(edit.cells)))
+                wanted[table, row_id] = Edit(table, row_id, self._signed(table, from_json(to_json(edit.cells))))
             read = row_reader(connection, wanted)
             _refuse(check_edits(wanted.values(), read, partial(rows_naming, connection)))
             edited = [
@@ -154,6 +154,10 @@ class Project:
                 ]
             return keep_change(connection, edited, kind, target.number, what=target.what, by=by, at=stamp)
 
+    def _signed(self, table: str, cells: Cells | None) -> Cells | None:
+        """The cells of a row; a note is by whoever acts, whatever it says."""
+        return {**cells, "by": self.workspace.sign(cells.get("by", ""))} if table == "notes" and cells else cells
+
     def _require_edits(self, connection: Connection, edited: Iterable[EditedRow]) -> None:
         """Returns where the person who acts may change these rows.
 
@@ -163,7 +167,7 @@ class Project:
         person = self.workspace.person
         if person is None or self.workspace.may(Action.EDIT, connection):
             return
-        others = changed_by_others(connection, person.signature)
+        others = changed_by_others(connection, person.member)
         if any(row.table == "judgements" or (row.table, row.row_id) in others for row in edited):
             self.workspace.require(Action.EDIT, connection)
 

@@ -100,10 +100,10 @@ def count_edits(connection: Connection) -> dict[int, int]:
     return {int(change): int(touched) for change, touched in rows}
 
 
-def changed_by_others(connection: Connection, signature: str) -> set[RowKey]:
-    """The rows in which anybody has had a hand but the person who signs so."""
+def changed_by_others(connection: Connection, by: str) -> set[RowKey]:
+    """The rows in which anybody has had a hand but this person."""
     columns = project_edits.c
-    others = select(project_changes.c.number).where(project_changes.c.by != signature)
+    others = select(project_changes.c.number).where(project_changes.c.by != by)
     touched = select(columns.table_name, columns.row_id).where(columns.change_number.in_(others)).distinct()
     return {(str(table), str(row_id)) for table, row_id in connection.execute(touched)}
 

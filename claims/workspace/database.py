@@ -157,7 +157,7 @@ class Workspace:
 
     def sign(self, by: str) -> str:
         """The name behind what is done: that of the person who acts; where nobody signs in, the one that was typed."""
-        return by if self.person is None or self.person == OPERATOR else self.person.signature
+        return by if self.person is None or self.person == OPERATOR else self.person.member
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -11,9 +11,11 @@ from claims.adding.run_job import HEAD_ROWS, head_of, read_edits, run_job
 from claims.collection import load_collection, write_folder, write_jsonlines
 from claims.importers import import_table, parse_mapping
 from claims.importers.read.recognise_file import UploadKind
+from claims.people import Person, Role, acting
 from claims.projects import create_project, open_project
 from tests.builders.foreign_tables import EVENTS, NEWER_EVENTS, write_table
 from tests.builders.projects import NOW, two_outlets
+from tests.builders.team import STRANGER, member, team_project
 
 
 def answered(job: ImportJob, folder: Path) -> Answer:
@@ -174,3 +176,15 @@ def test_a_row_without_headings_is_refused_and_the_table_stays(tmp_path: Path) -
     [table] = again["tables"]
     assert table["refused"].startswith("row 9 holds no headings; allowed:")
     assert table["heading_row"] == 1
+
+
+@pytest.mark.parametrize(
+    ("person", "why"), [(member(Role.CODER), ""), (member(Role.READER), "may not add"), (STRANGER, "is no member")]
+)
+def test_a_job_may_what_whoever_asked_for_it_may(tmp_path: Path, person: Person, why: str) -> None:
+    project, table = team_project(tmp_path / "projects"), write_table(tmp_path, EVENTS)
+    with acting(person):
+        job = ImportJob(project=str(project), tables=table_jobs(looked(tmp_path, table)))
+    answer = answered(job, tmp_path)  # in a process that nobody signed in to
+    assert why in answer.get("error", "")
+    assert ("error" in answer) == bool(why)

@@ -75,12 +75,28 @@ def test_where_nobody_signs_in_whoever_works_is_the_owner(tmp_path: Path) -> Non
 
 def test_who_acts_signs_whatever_name_is_given(path: Path) -> None:
     with acting(member(Role.REVIEWER)), open_project(path) as project:
-        assert (
-            project.change(account("anha", "4"), what="x", by="Somebody else", at=NOW).by
-            == "Reviewer (reviewer@example.org)"
-        )
+        assert project.change(account("anha", "4"), what="x", by="Somebody else", at=NOW).by == "reviewer@example.org"
         DEEDS["judge"][1](path)
-        assert [each.by for each in read_history(project.workspace)] == ["Reviewer (reviewer@example.org)"]
+        assert [each.by for each in read_history(project.workspace)] == ["reviewer@example.org"]
+
+
+def test_a_note_is_by_whoever_wrote_it(path: Path) -> None:
+    note = put("notes", note_id="n", kind="claim", subject="hawar-c", text="Odd", by="Somebody else")
+    with acting(member(Role.CODER)), open_project(path) as project:
+        project.change([note], what="Note", at=NOW)
+        assert project.rows("notes")["n"]["by"] == "coder@example.org"
+
+
+def test_judgements_are_no_rows_that_a_coder_may_add(path: Path) -> None:
+    row = {
+        "judgement_id": "j",
+        "claim_a": "hawar-c",
+        "claim_b": "sohr-c",
+        "verdict": "same",
+        "at": "2026-01-01T00:00:00Z",
+    }
+    with acting(member(Role.REVIEWER)), open_project(path) as project, pytest.raises(RoleError, match="role editor"):
+        project.change([put("judgements", by="Ana", **row)], what="x", at=NOW)
 
 
 def test_a_coder_changes_and_takes_back_what_they_alone_added(path: Path) -> None:
@@ -130,7 +146,7 @@ def test_a_public_project_is_read_by_whoever_signs_in(path: Path) -> None:
         assert visibility_of(role_changes(project.workspace)) is Visibility.PUBLIC
     with acting(STRANGER):
         load_collection(path)
-        with pytest.raises(RoleError, match=r"Eve .eve@example.org. is reader of"):
+        with pytest.raises(RoleError, match=r"eve@example\.org is reader of"):
             DEEDS["note"][1](path)
     with acting(SIGNED_OUT), pytest.raises(RoleError, match="signing in"):
         load_collection(path)

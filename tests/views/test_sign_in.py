@@ -107,7 +107,7 @@ def test_a_page_is_for_those_whose_role_allows_what_one_does_there(address: str,
 def test_who_signed_in_acts_under_their_name(path: Path) -> None:
     visit(member(Role.EDITOR), "project").button(key="project-undo").click().run()
     with acting(member(Role.OWNER)), open_project(path) as project:
-        assert project.history()[-1].by == "Editor (editor@example.org)"
+        assert project.history()[-1].by == "editor@example.org"
 
 
 def test_an_owner_shares_opens_up_and_makes_a_token(path: Path) -> None:
@@ -124,7 +124,7 @@ def test_an_owner_shares_opens_up_and_makes_a_token(path: Path) -> None:
             ("new@example.org", Role.EDITOR),
             ("everyone", Role.READER),
         ]
-        assert [each.by for each in changes] == [member(Role.OWNER).signature] * 2
+        assert [each.by for each in changes] == [member(Role.OWNER).member] * 2
         [token] = read_tokens(project.workspace)
     press(app, "Revoke")
     app.text_input(key="sharing-member").set_value("owner@example.org")

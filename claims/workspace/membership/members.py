@@ -43,8 +43,8 @@ def hand_over(workspace: Workspace, person: Person | None, *, at: datetime) -> N
     stamp = time_stamp(at)
     with workspace.writing(Action.GOVERN) as connection:
         for member in members_of(read_roles(connection)):
-            add_role(connection, RoleChange(member=member, role=None, by=person.signature, at=stamp))
-        add_role(connection, RoleChange(member=person.member, role=Role.OWNER, by=person.signature, at=stamp))
+            add_role(connection, RoleChange(member=member, role=None, by=person.member, at=stamp))
+        add_role(connection, RoleChange(member=person.member, role=Role.OWNER, by=person.member, at=stamp))
 
 
 def _member(named: str) -> str:

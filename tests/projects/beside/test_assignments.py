@@ -90,7 +90,7 @@ def test_a_coder_says_done_of_what_an_editor_assigned(tmp_path: Path) -> None:
         assign(project, SUBJECTS[1], to=member(Role.CODER).email)
     with acting(member(Role.CODER)), open_project(path) as project:
         [given] = noted(project, compared(project)).open_assignments
-        assert is_for(given, member(Role.CODER).signature)
+        assert is_for(given, member(Role.CODER).member)
         project.change([done_edit(project, given, is_done=True, by="", at=NOW)], what="Done", at=NOW)
         assert noted(project, compared(project)).open_assignments == ()
 

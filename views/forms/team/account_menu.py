@@ -40,6 +40,6 @@ def account_menu() -> None:
     if person is None or not person.issuer:
         return
     with st.popover(person.name or person.member, type="tertiary", icon=":material/person:", key="account"):
-        show(f'<div class="cc"><p>{words.SIGNED_IN_AS.format(name=name(person.signature))}</p></div>')
+        show(f'<div class="cc"><p>{words.SIGNED_IN_AS.format(name=name(person.member))}</p></div>')
         if has_provider():
             st.button(words.SIGN_OUT, key="sign-out", on_click=st.logout)

@@ -16,7 +16,7 @@ def is_signed_in() -> bool:
 def visitor_name() -> str:
     """How whoever signed in signs; where nobody does, the name that was typed in this visit, "" before."""
     person = acting_person()
-    return person.signature if person else str(st.session_state.get(_NAME, ""))
+    return person.member if person else str(st.session_state.get(_NAME, ""))
 
 
 def name_box(label: str, *, help: str = "", placeholder: str = "") -> str:
