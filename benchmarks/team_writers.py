@@ -30,7 +30,7 @@ from tests.builders.postgres_server import PostgresServer, served
 
 ROOT = Path(__file__).parents[1]
 ENDLESS = 1_000_000
-PATIENCE_SECONDS = 120.0
+PATIENCE_SECONDS = 600.0
 WHY = "w" * 200
 app = typer.Typer(add_completion=False)
 

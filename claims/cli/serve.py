@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -70,6 +71,13 @@ def serve_app(
     if texts:
         environment[outside.VARIABLE] = os.pathsep.join(str(place.resolve()) for place in texts)
     with subprocess.Popen(serve_command(script, port, address, host), env=environment) as process:
-        signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+        is_asked = threading.Event()
+
+        def end(*_: object) -> None:
+            is_asked.set()
+            process.terminate()
+
+        signal.signal(signal.SIGTERM, end)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the app itself, which then ends
-        return process.wait()
+        code = process.wait()
+        return 0 if is_asked.is_set() and code == -signal.SIGTERM else code  # it ended as it should

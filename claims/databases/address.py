@@ -108,6 +108,6 @@ def address_of(named: "str | Address") -> Address:
             f"the address {str(named)!r} names no database; allowed: postgresql+psycopg://user@host/database"
         )
     chosen = [(kind, settings.pop(kind)) for kind in SchemaKind if kind in settings]
-    others = f"?{urlencode(settings)}" if settings else ""
+    others = f"?{urlencode(settings, safe='/')}" if settings else ""
     database = ServerAddress(f"postgresql+psycopg://{parts.netloc}{parts.path}{others}")
     return database.within(*chosen[0]) if chosen else database

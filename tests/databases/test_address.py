@@ -21,6 +21,12 @@ NAMES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x0
         (DATABASE, DATABASE, "workspace", ""),
         ("postgresql://ana@db.example:5433/claims", DATABASE, "workspace", ""),
         ("postgres://ana@db.example:5433/claims?project=one", DATABASE, "project", "one"),
+        (
+            "postgresql:///claims?host=/run/postgresql",
+            "postgresql+psycopg:///claims?host=/run/postgresql",
+            "workspace",
+            "",
+        ),
         (f"{DATABASE}?workspace=my%20study&sslmode=require", f"{DATABASE}?sslmode=require", "workspace", "my study"),
     ],
 )

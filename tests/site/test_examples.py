@@ -23,6 +23,7 @@ from claims.api.application import app as api
 from claims.cli import app, commands
 from claims.collection import load_collection, write_folder, write_workbook
 from claims.collection.shipped import DEFAULT_COLLECTION, ROOT
+from claims.databases.address import ServerAddress
 from claims.projects import copy_collection
 from claims.study import Study
 from tests.builders.command_line import run
@@ -40,10 +41,15 @@ OF_ANOTHER_TEST = {"case.md"}  # it reads texts that do not come with the projec
 CLAIMS = "sohr-2021-01-23-clash", "wikipedia-2021-01-23-clash"
 OF_TABLE = "registry1", "tracker1"
 STAND_INS = {"INCIDENT": next(iter(shipped_study().incidents.rows)), "PART": CLAIMS[0], "WHOLE": CLAIMS[1]}
+TEAM_DATABASE = "postgresql+psycopg://claims@localhost/claims"
 # What has to be there before the examples of a command.
 BEFORE = {
     "judgements": ('judge CLAIM CLAIM same --by "Ana B."',),
     "project read": ("project write qamishli-2021 --out study.xlsx",),
+    "workspace copy": ('judge CLAIM CLAIM same --by "Ana B." --workspace work.sqlite3',),
+    "workspace backup": ('project new "My study"', f"workspace copy my-study '{TEAM_DATABASE}?project=my-study'"),
+    "workspace restore": ('project new "My study"', "workspace backup my-study backup.sqlite3"),
+    "workspace history": ('project new "My study"',),
     "project redo": ("project undo qamishli-2021",),
     "project restore": ("project remove qamishli-2021",),
 }
@@ -80,6 +86,19 @@ def _mentioned() -> list[tuple[str, str]]:
 
 PAGES = _pages()
 OF_COMMANDS = dict(_examples(get_command(app)))
+
+
+@pytest.fixture
+def database_of(request: pytest.FixtureRequest) -> Callable[[str], str]:
+    """An example with a database of ours in place of the one that it names."""
+
+    def put_in(text: str) -> str:
+        if TEAM_DATABASE not in text:
+            return text
+        database: ServerAddress = request.getfixturevalue("database")
+        return text.replace(TEAM_DATABASE, str(database))
+
+    return put_in
 
 
 @pytest.fixture
@@ -200,13 +219,13 @@ def _write_told(text: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_examples_of_a_page_run(name: str, folder: Path, shipped: Study) -> None:
+def test_the_examples_of_a_page_run(name: str, folder: Path, shipped: Study, database_of: Callable[[str], str]) -> None:
     _write_told(PAGES[name])
     if "projects/qamishli-2021.sqlite3" in PAGES[name]:
         project = copy_collection(shipped.collection, workspace=None, folder=folder / "projects", at=datetime.now(UTC))
         assert isinstance(project, Path)
         project.rename(project.with_name("qamishli-2021.sqlite3"))
-    if "our-study" in PAGES[name] and "project new" not in PAGES[name]:
+    if "our-study" in PAGES[name].partition("claims project new")[0]:
         run_line('claims project new "Our study"')
     steps = {each: getattr(shipped, each) for each in ("collection", "matches", "incidents", "findings")}
     public = {each: getattr(claims, each) for each in claims.__all__}
@@ -219,7 +238,7 @@ def test_the_examples_of_a_page_run(name: str, folder: Path, shipped: Study) -> 
             case "python":
                 exec(text, names)  # the blocks are ours and are what this test is about
             case "sh":
-                for line in text.splitlines():
+                for line in database_of(text).splitlines():
                     run_line(line)
             case "console":
                 _run_session(text)
@@ -228,14 +247,14 @@ def test_the_examples_of_a_page_run(name: str, folder: Path, shipped: Study) -> 
 
 
 @pytest.mark.parametrize("command", OF_COMMANDS)
-def test_the_examples_of_a_command_run(command: str, folder: Path) -> None:
-    _prepare(command, folder)
+def test_the_examples_of_a_command_run(command: str, folder: Path, database_of: Callable[[str], str]) -> None:
+    _prepare(command, folder, database_of)
     _write_told("\n".join(f"claims {line}" for line in OF_COMMANDS[command]))
     for line in OF_COMMANDS[command]:
-        run_line(f"claims {_with_ids(line)}")
+        run_line(database_of(f"claims {_with_ids(line)}"))
 
 
-def _prepare(command: str, folder: Path) -> None:
+def _prepare(command: str, folder: Path, database_of: Callable[[str], str]) -> None:
     """What the examples of a command take to be there: a project, a workbook, a judgement."""
     if any("my-study.xlsx" in line for line in OF_COMMANDS[command]):
         write_workbook(load_collection(folder / DEFAULT_COLLECTION), folder / "my-study.xlsx")
@@ -243,7 +262,7 @@ def _prepare(command: str, folder: Path) -> None:
         run_line('claims project new "Qamishli 2021"')
         run_line("claims project add qamishli-2021 agency.csv")
     for line in BEFORE.get(command, ()):
-        run_line(f"claims {line}")
+        run_line(database_of(f"claims {line}"))
 
 
 def _with_ids(line: str) -> str:
