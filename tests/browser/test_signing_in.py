@@ -14,13 +14,15 @@ from claims.model import Verdict
 from claims.people import OPERATOR, Person, Role, acting
 from claims.projects import copy_collection, open_project
 from claims.workspace import give_role, read_history, record_judgement
+from tests.builders.header_proxy import proxy_before
 from tests.builders.mock_provider import CLIENT, FORGER, MockProvider, provider_of
 from tests.builders.projects import NOW
 from tests.builders.shipped import SHIPPED
+from views.state.work.sign_in import SECRET_HEADER
 from views.texts import project_words, words
 
 pytestmark = pytest.mark.browser
-ADDRESSES = ("", "/review", "/project?collection=shared", "/claims?q=killed")
+ADDRESSES = ("/review", "/project?collection=shared")
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +118,17 @@ def test_signed_out_sees_nothing_reader_cannot_judge_and_reviewer_can(
     judge(project, person(provider, Role.REVIEWER))
     with acting(OPERATOR), open_project(project) as opened:
         assert {each.by for each in read_history(opened.workspace)} == {"reviewer@example.org"}
+
+
+def test_a_proxy_says_who_comes_and_is_believed_with_its_secret_alone(page: Page, project: Path, data: Path) -> None:
+    environment = {"XDG_DATA_HOME": str(data), "CLAIMS_PROXY_HEADER": "X-User", "CLAIMS_PROXY_SECRET": "a secret"}
+    with serving(project, environment=environment) as address, proxy_before(int(address.rpartition(":")[2])) as proxy:
+        proxy.headers = {"X-User": "reader@example.org", SECRET_HEADER: "guessed"}
+        page.goto(f"{proxy.address}/review")
+        expect(page.get_by_text(words.NOT_VOUCHED)).to_be_visible()
+        proxy.headers = {"X-User": "reader@example.org", SECRET_HEADER: "a secret"}
+        page.goto(f"{proxy.address}/review")
+        expect(page.get_by_text(project_words.MAY_NOT)).to_be_visible()
 
 
 def test_health_and_documentation_need_no_sign_in_and_tell_nothing(server: str) -> None:

@@ -23,7 +23,6 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 COMMANDS = {
     "validate": Role.READER,
     "project history": Role.READER,
-    "project add": Role.CODER,
     "judge": Role.REVIEWER,
     "project undo": Role.EDITOR,
     "project token": Role.OWNER,
@@ -33,10 +32,7 @@ COMMANDS = {
 
 
 def _arguments(command: str, path: Path) -> list[object]:
-    table = path.with_name("more.csv")
-    table.write_text("source,date,place,killed\nAnha,2021-01-23,Qamishli,4\n", encoding="utf-8")
     behind: dict[str, list[object]] = {
-        "project add": [table, "--yes"],
         "project token": ["A map"],
         "project share": ["new@example.org", "coder"],
     }

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.collection import load_collection
+from claims.databases.address import ServerAddress
 from claims.errors import RoleError
 from claims.people import (
     EVERYONE,
@@ -57,6 +58,20 @@ def test_a_role_does_what_the_table_says_and_nothing_more(tmp_path: Path, shared
                 continue
             with pytest.raises(RoleError, match=r"may not|is no member"):
                 do(path)
+
+
+def test_roles_hold_on_a_server_as_in_a_file(database: ServerAddress) -> None:
+    path = team_project(database)
+    for role in (Role.CODER, Role.EDITOR):
+        for action, do in DEEDS.values():
+            if LEAST_ROLE[action].rank == role.rank + 1:
+                with acting(member(role)), pytest.raises(RoleError, match="may not"):
+                    do(path)
+            elif LEAST_ROLE[action] is role:
+                with acting(member(role)):
+                    do(path)
+    with acting(STRANGER):
+        assert list_projects(database) == ()
 
 
 @pytest.mark.parametrize("person", [None, SIGNED_OUT])
