@@ -1,6 +1,7 @@
 """Takings: nobody is given what another holds, until it is free."""
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from sqlalchemy import delete
 
+from claims.databases.address import Address
 from claims.errors import JudgementError
 from claims.people import Action
 from claims.team.takings import ItemKind, release_taken, take_next, takings_now
@@ -68,6 +70,19 @@ def test_nobody_takes_without_a_name(tmp_path: Path) -> None:
         pytest.raises(JudgementError, match="no name"),
     ):
         take_next(workspace, PAIR, {"x": 1}, by=" ", at=NOON, minutes=MINUTES)
+
+
+def test_of_many_who_ask_at_once_no_two_are_given_one_thing(work: Address) -> None:
+    names = [f"person {number}" for number in range(8)]
+
+    def ask(by: str) -> str:
+        with open_workspace(work, collection="test") as workspace:
+            return take_next(workspace, PAIR, dict.fromkeys("abcde", 1), by=by, at=NOON, minutes=MINUTES)
+
+    open_workspace(work, collection="test").close()
+    with ThreadPoolExecutor(len(names)) as people:
+        given = list(people.map(ask, names))
+    assert sorted(given) == ["", "", "", *"abcde"]
 
 
 class Crowd(RuleBasedStateMachine):

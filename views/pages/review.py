@@ -1,5 +1,7 @@
 """The page where people judge pairs of claims: one question at a time, by key or button, the score only after the answer."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from claims.matching.learning.review_questions import Question
@@ -63,14 +65,15 @@ def _review(study: PageStudy, matched: CachedMatched, by: str, assigned: tuple[N
     mine = [pair for pair, is_mine in pairs.items() if is_mine]
     questions = me.state.for_reviewer(mine, pairs.keys() - set(mine))
     waiting = [pair for pair in questions if (pair.claim_a, pair.claim_b) not in skipped]
-    question, team = me.take(waiting)
-    _progress(me, len(waiting), len(skipped))
+    taken = me.take(waiting)
+    question = taken.question
+    _progress(me, len(waiting), len(skipped), taken.others)
     _buttons(me, question)
     _effect(study, matched, me)
     if question:
         show(accounts_side_by_side(study, (question.claim_a, question.claim_b)))
     elif waiting:
-        why = words.ALL_TAKEN_WHY.format(number=team.taking_minutes)
+        why = words.ALL_TAKEN_WHY.format(number=taken.minutes)
         show(f'<div class="cc cc-box"><p><b>{words.ALL_TAKEN}</b></p><p>{why}</p></div>')
     else:
         show(f'<div class="cc cc-box"><p><b>{words.NOTHING_TO_JUDGE}</b></p><p>{words.NOTHING_TO_JUDGE_WHY}</p></div>')
@@ -81,13 +84,15 @@ def _review(study: PageStudy, matched: CachedMatched, by: str, assigned: tuple[N
     _history(study, me)
 
 
-def _progress(me: Reviewer, left: int, skipped: int) -> None:
+def _progress(me: Reviewer, left: int, skipped: int, others: Sequence[str]) -> None:
     standing = sum(judgement.stands for judgement in me.state.history)
     progress = words.PROGRESS.format(mine=me.state.judged_by(me.name), all=standing, left=counted(left, "pairs"))
     more = f" {words.SKIPPED.format(number=skipped)}" if skipped else ""
     reason = f"<p>{_why_more(me)}</p>" if me.fresh else ""
     if me.state.standing.by_two:
         reason += f"<p>{_by_two(me)}</p>"
+    if others:
+        reason += f"<p>{words.OTHERS_NOW.format(names=words.COMMA.join(map(name, others)))}</p>"
     meanings = folded(words.WHAT_ANSWERS_MEAN, _meanings())
     show(
         f'<div class="cc" role="status"><p><b>{progress}</b>{more}</p>{reason}<p class="cc-soft">{words.KEYS}</p></div><div class="cc">{meanings}</div>'

@@ -15,7 +15,7 @@ from claims.matching.learning.review_questions import Question, Topics, next_que
 from claims.matching.linking.judgement_constraints import Judged, Pair, asked_pairs, judgement_rows, read_judged
 from claims.model import Verdict
 from claims.study import link_matched
-from claims.team.takings import ItemKind, release_taken, take_next
+from claims.team.takings import ItemKind, release_taken, take_next, takings_now
 from claims.workspace import (
     Judgement,
     Standing,
@@ -140,6 +140,21 @@ def _topics(_matched: CachedMatched, key: str) -> Topics:  # noqa: ARG001  # the
 
 
 @dataclass(frozen=True)
+class Taken:
+    """The question that a reviewer is at.
+
+    Attributes:
+        question: None where nothing is left, or others are at all that is.
+        minutes: How long it stays theirs.
+        others: Who else is at a pair.
+    """
+
+    question: Question | None
+    minutes: int = TeamSettings().taking_minutes
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Reviewer:
     """One reviewer at one state of the workspace; each action writes to it, and the page then reads it anew."""
 
@@ -158,8 +173,8 @@ class Reviewer:
         """How many pairs are to be judged that were not before the last answer."""
         return len(self.state.open_pairs - self.before.open_pairs)
 
-    def take(self, waiting: Sequence[Question]) -> tuple[Question | None, TeamSettings]:
-        """The first question that nobody else is at, which is this reviewer's for a while; with how long.
+    def take(self, waiting: Sequence[Question]) -> Taken:
+        """The first question that nobody else is at, which is this reviewer's for a while.
 
         Where there is no workspace, or it cannot be written to, the first one.
         """
@@ -169,20 +184,15 @@ class Reviewer:
             key: decisions.answers_lacking((each.claim_a, each.claim_b)) if now.by_two else 1
             for key, each in by_pair.items()
         }
-        settings = TeamSettings()
+        at = datetime.now(UTC)
         if self.matched.workspace_file is not None:
             with suppress(ClaimsError), self.matched.open_workspace() as workspace:
-                settings = read_team_settings(workspace)
-                taken = take_next(
-                    workspace,
-                    ItemKind.PAIR,
-                    wanted,
-                    by=self.name,
-                    at=datetime.now(UTC),
-                    minutes=settings.taking_minutes,
-                )
-                return by_pair.get(taken), settings
-        return next(iter(waiting), None), settings
+                minutes = read_team_settings(workspace).taking_minutes
+                key = take_next(workspace, ItemKind.PAIR, wanted, by=self.name, at=at, minutes=minutes)
+                held = [each for each in takings_now(workspace, at=at) if each.kind is ItemKind.PAIR]
+                others = tuple(each.by for each in held if each.by != self.name)
+                return Taken(by_pair.get(key), minutes=minutes, others=others)
+        return Taken(next(iter(waiting), None))
 
     def answer(self, question: Question, answer: str) -> None:
         """Records the judgement that an answer stands for, with the reason that was typed."""

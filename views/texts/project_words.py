@@ -134,6 +134,7 @@ BY_TWO_WHY = "They do not see each other’s answers. A pair counts when both ag
 TAKEN_MINUTES = "Minutes that something stays taken"
 TAKEN_WHY = "Others are not given a pair or document that somebody works on. After so many minutes without work on it, it is free again."
 SAVE_SETTINGS = "Save settings"
+TAKEN_COLUMNS = ("At work", "On", "Until (UTC)")
 TAKEN_BY = "{name} works on this document until {time} UTC. Choose another, or wait until it is free."
 
 VIEWS = "Views"

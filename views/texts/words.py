@@ -328,6 +328,7 @@ NOTHING_TO_JUDGE = "Nothing left to review."
 NOTHING_TO_JUDGE_WHY = "Further answers are not expected to change the incidents. New claims bring new pairs to review."
 SKIPPED = Plural("{number} skipped in this session.", "{number} skipped in this session.")
 BRING_BACK = "Show skipped pairs"
+OTHERS_NOW = "Also reviewing now: {names}"
 ALL_TAKEN = "Others are reviewing the pairs that are left."
 ALL_TAKEN_WHY = (
     "A pair is free again when it has been answered, or {number} minutes after whoever holds it was last here."

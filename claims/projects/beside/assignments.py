@@ -51,5 +51,5 @@ def done_edit(project: Project, assignment: Note, *, is_done: bool, by: str, at:
 
 
 def is_for(note: Note, person: str) -> bool:
-    """Whether an assignment is for a person, who may be named by the address in their signature alone."""
-    return bool(person) and (note.assigned == person or person.endswith(f"({note.assigned})"))
+    """Whether an assignment is for a person, however the letters of the name or address are written."""
+    return bool(person) and note.assigned.casefold() == person.casefold()

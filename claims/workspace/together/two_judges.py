@@ -74,6 +74,13 @@ def decide(judged: Iterable[Judgement]) -> Decisions:
     return Decisions(answers=answers, counting=counting)
 
 
+def hidden_answers(history: Iterable[Judgement], by: str) -> frozenset[str]:
+    """Ids of the answers of others, undone ones too, on pairs that lack a second one."""
+    history = tuple(history)
+    half = set(decide(each for each in history if each.stands).pairs(PairState.HALF))
+    return frozenset(each.judgement_id for each in history if each.by != by and each.pair in half)
+
+
 def answers_by_pair(judged: Iterable[Judgement]) -> dict[Pair, tuple[Judgement, ...]]:
     """Of each pair the last answer of everybody who judged it, in the order of their first ones."""
     given: defaultdict[Pair, dict[str, Judgement]] = defaultdict(dict)

@@ -10,6 +10,9 @@ from sqlalchemy import Connection, Table, select
 from claims.workspace import database_tables as tables
 from claims.workspace import team_tables
 from claims.workspace.database import Workspace
+from claims.workspace.judgements import read_history
+from claims.workspace.together.team_settings import read_team_settings
+from claims.workspace.together.two_judges import hidden_answers
 
 # A row that ends or confirms another one, by what that other row is of.
 _ABOUT = {
@@ -49,6 +52,8 @@ class HistoryLine(NamedTuple):
 def change_history(workspace: Workspace, *, since: str = "") -> pd.DataFrame:
     """One row for each row that was touched, in order of time, columns `HistoryLine._fields`.
 
+    Where two people have to judge each pair, a person who signed in is not told of others' answers that lack a second one.
+
     Args:
         workspace: Of which all is told.
         since: Only what happened after this time (ISO 8601, UTC).
@@ -57,13 +62,21 @@ def change_history(workspace: Workspace, *, since: str = "") -> pd.DataFrame:
         RoleError: Who acts may not read the workspace.
         WorkspaceError: It cannot be read.
     """
+    hidden = _hidden(workspace)
     with workspace.reading() as connection:
         lines = [*_of_project(connection, since), *_of_documents(connection, since)]
         for table in tables.HISTORY:
             if table not in _APART:
                 lines += (line for line in _of_table(connection, table) if line.at > since)
+    lines = [line for line in lines if line.table != tables.judgements.name or line.row_id not in hidden]
     lines.sort(key=lambda line: line.at)  # of one time in the order in which they were noted
     return pd.DataFrame(lines, columns=list(HistoryLine._fields), dtype="str")
+
+
+def _hidden(workspace: Workspace) -> frozenset[str]:
+    if not (by := workspace.sign("")) or not read_team_settings(workspace).by_two:
+        return frozenset()
+    return hidden_answers(read_history(workspace), by)
 
 
 def _of_project(connection: Connection, since: str) -> Iterator[HistoryLine]:

@@ -12,6 +12,7 @@ from claims.errors import WorkspaceError
 from claims.people import Action
 from claims.workspace import database_tables
 from claims.workspace.database import Workspace, bound_to, open_workspace
+from claims.workspace.team_tables import team_settings
 
 JUDGED = (
     database_tables.judgements,
@@ -20,12 +21,13 @@ JUDGED = (
     database_tables.incidents,
     database_tables.incident_claims,
     database_tables.id_history,
+    team_settings,
 )
 _AT_ONCE = 1_000  # rows that are read and written at a time
 
 
 def copy_judgements(source: Workspace, target: Workspace) -> None:
-    """Copies judgements, with their undoing, and ids of incidents into a workspace that has none."""
+    """Copies judgements, with their undoing and what makes them count, and ids of incidents into a workspace that has none."""
     _copy_tables(source, target, JUDGED, Action.EDIT)
 
 

@@ -136,8 +136,7 @@ def test_chains_hold_each_note_once_behind_what_it_answers(parents: list[int]) -
     [
         ("Ben", "Ben", True),
         ("Ben", "Bena", False),
-        ("b@example.org", "Ben (b@example.org)", True),
-        ("example.org", "Ben (b@example.org)", False),
+        ("B@example.org", "b@example.org", True),
         ("", "", False),
     ],
 )

@@ -62,10 +62,11 @@ def test_two_judge_apart_and_a_third_decides(place: Path) -> None:
     assert "1 wait for a second person, 0 for a third" in told
     seen = html(sound(ben.run()))
     assert question(ben) in seen
-    assert "<bdi>Ana</bdi>" not in seen
+    assert "Also reviewing now: <bdi>Ana</bdi>" in seen
+    assert "<bdi>Ana</bdi>, 20" not in seen  # a line of the history
     assert words.UNDECIDED["disputed"] in answer(ben, "not same")
     cem = reviewing("Cem")
-    assert "<bdi>Ana</bdi>" in html(cem)
+    assert "<bdi>Ana</bdi>, 20" in html(cem)
     answer(cem, "not same")
     with open_workspace(place, collection="qamishli-hasakah") as workspace:
         standing = read_standing(workspace, shipped_collection())

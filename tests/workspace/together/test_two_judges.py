@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from claims.collection import load_collection
 from claims.matching import link_incidents, match_claims
 from claims.model import IMPORTED, Verdict
+from claims.people import Role, acting
+from claims.projects import open_project
 from claims.workspace import (
     PairState,
     Standing,
@@ -21,7 +24,10 @@ from claims.workspace import (
     undo_judgement,
     with_judgements,
 )
+from claims.workspace.whole.change_history import change_history
+from claims.workspace.whole.copy_workspace import copy_judgements
 from tests.builders.collection_tables import build_collection, claim, row
+from tests.builders.team import member, team_project
 from tests.builders.workspaces import NOON, judge, later
 
 THREE = build_collection(claim("a", title="one"), claim("b", title="two"), claim("c", title="three"))
@@ -144,3 +150,26 @@ def test_pairs_in_dispute_come_first_then_those_that_lack_a_second(
     decisions = after(workspace, "Ana same", "Ben not", pair="bc").decisions
     assert decisions.waiting_for(by) == asked_first
     assert decisions.not_to_ask(by) == never_asked
+
+
+def test_a_copy_of_the_judgements_counts_them_alike(workspace: Workspace, tmp_path: Path) -> None:
+    after(workspace, "Ana same")
+    with open_workspace(tmp_path / "copy.sqlite3", collection="test") as copy:
+        copy_judgements(workspace, copy)
+        assert read_standing(copy, THREE).in_force == ()
+
+
+def test_the_history_tells_who_signed_in_of_no_answer_that_lacks_a_second(tmp_path: Path) -> None:
+    path = team_project(tmp_path)
+    first, second = member(Role.OWNER), member(Role.REVIEWER)
+    with acting(first):
+        collection = load_collection(path)
+    for person, verdict in ((first, Verdict.SAME), (second, Verdict.NOT_SAME)):
+        with acting(second), open_project(path) as project:
+            assert "judgements" not in set(change_history(project.workspace)["table"])
+        with acting(person), open_project(path) as project:
+            if person is first:
+                change_team_settings(project.workspace, TeamSettings(by_two=True), by="", at=NOON)
+            record_judgement(project.workspace, collection, "hawar-c", "sohr-c", verdict, by="", at=later())
+            shown = change_history(project.workspace)
+    assert list(shown.loc[shown["table"] == "judgements", "by"]) == [first.member, second.member]

@@ -1,13 +1,15 @@
 """Who is to work on what: the visitor's own work first, then all of it, and a form that assigns more."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
 
 from claims.errors import ClaimsError
-from claims.projects import Note, NoteKind, assignment_edits, done_edit, is_for
+from claims.projects import Note, NoteKind, Project, assignment_edits, done_edit, is_for
 from claims.projects.beside.notes import FOR
+from claims.team.takings import takings_now
 from views.blocks.alerts import alert
 from views.forms.kept.note_list import subject_link
 from views.markup import link, literal, name, page_table, show
@@ -24,7 +26,7 @@ _ERROR = "assignments-error"  # key of the session's state
 _Options = tuple[Sequence[str], Callable[[str], str]]  # ids, and how they are shown
 
 
-def show_assignments(context: StudyContext) -> None:
+def show_assignments(context: StudyContext, project: Project) -> None:
     """Draws the folded part; nothing where one person works alone and nothing is assigned."""
     notes = context.kept.notes
     given = {note.note_id: note for on_it in notes.placed.values() for note in on_it if note.assigned}
@@ -43,7 +45,22 @@ def show_assignments(context: StudyContext) -> None:
             show(
                 f'<div class="cc">{page_table(project_words.ASSIGNMENT_COLUMNS, map(partial(_row, context), others[::-1][:MOST_LISTED]))}</div>'
             )
+        _taken_now(context, project)
         _form(context)
+
+
+def _taken_now(context: StudyContext, project: Project) -> None:
+    """What people have before them now, until when."""
+    held = [
+        (
+            name(each.by),
+            name(subject_note(context.study, NoteKind(each.kind), each.item_id).about),
+            literal(each.until[11:16]),
+        )
+        for each in takings_now(project.workspace, at=datetime.now(UTC))
+    ]
+    if held:
+        show(f'<div class="cc">{page_table(project_words.TAKEN_COLUMNS, held)}</div>')
 
 
 def _own(context: StudyContext, note: Note) -> None:

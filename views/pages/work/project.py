@@ -78,7 +78,7 @@ def show_page(context: PageContext) -> None:
             show(f'<div class="cc"><p role="status">{project_words.IS_ARCHIVED}</p></div>')
         _steps(project)
         show_changes_since(context, project)
-        show_assignments(context)
+        show_assignments(context, project)
         _ways(context)
         _checklist(context)
         manage_views(context.pages, context.matched, context.kept.views)
