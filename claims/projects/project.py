@@ -28,7 +28,7 @@ from claims.projects.stored_rows import (
     stored_rows_of,
 )
 from claims.schema import TABLE_COLUMNS, TABLES, text_digest
-from claims.workspace.database import Workspace, bound_to, open_workspace
+from claims.workspace.database import Workspace, open_existing
 from claims.workspace.database_tables import meta, project_edits, project_texts
 from claims.workspace.judgements import time_stamp
 from claims.workspace.team_tables import add_role
@@ -238,7 +238,7 @@ def open_project(path: Address) -> Iterator[Project]:
     Raises:
         WorkspaceError: There is none, or it cannot be opened.
     """
-    with open_workspace(path, collection=bound_to(path)) as workspace:
+    with open_existing(path) as workspace:
         yield Project(workspace)
 
 

@@ -19,7 +19,7 @@ from claims.people import OPERATOR, Action, acting_person, require
 from claims.safety.files import takes_files
 from claims.safety.read_apart import held_open
 from claims.workspace import database_tables
-from claims.workspace.migrations import bound_collection, migrate, version_of
+from claims.workspace.migrations import migrate, tables_found
 from claims.workspace.team_tables import holds_project, read_roles, team_settings
 
 TIMEOUT_SECONDS = 30.0
@@ -79,6 +79,7 @@ class Workspace:
     the second sees what the first has written. What a call has returned from is on the disk.
 
     Attributes:
+        collection: The name of the collection that it belongs to.
         person: Who acts; whatever is read or written is refused where their role does not allow it. None where nobody signs in.
     """
 
@@ -86,12 +87,14 @@ class Workspace:
         """Opens no file yet; see `open_workspace`."""
         self.path = path
         self.person = acting_person()
+        self.collection = ""
         self._copied = None
         if isinstance(path, Path) and path.exists() and not takes_files(path.parent):
             self._copied = _copied(path)
         opened = Path(self._copied.name) / path.name if self._copied else path
         self._database, self._engine = opened_engine(opened, timeout_seconds)
-        held_open.add(self)
+        if isinstance(path, Path):
+            held_open.add(self)
 
     def __enter__(self) -> Self:
         return self
@@ -187,12 +190,29 @@ class Workspace:
         except DBAPIError as error:
             raise WorkspaceError(f"the workspace {str(self.path)!r} {self._database.meaning(error)}") from error
 
-    def make_tables(self, collection: str) -> str:
-        """Makes the tables where there are none, brings older ones to this version, and gives the collection that they belong to."""
-        with self._writing(must_last=False) as connection:  # looks again: another process may have been faster
-            self._database.make_schema(connection)
-            migrate(connection, self.path, collection)
-            return bound_collection(connection)
+    def make_ready(self, collection: str) -> None:
+        """Makes the tables of a collection where there are none, and brings older ones to this version.
+
+        Args:
+            collection: Whose workspace it has to be; "" for any, where there has to be one.
+
+        Raises:
+            WorkspaceError: It is none, of another collection, or of a newer version.
+        """
+        with self._reading() as connection:
+            found = tables_found(connection, self.path)
+        if not (found.version or collection):
+            raise WorkspaceError(f"nothing is kept at {str(self.path)!r}; allowed: where a workspace or project is")
+        if found.version != database_tables.SCHEMA_VERSION:
+            with self._writing(must_last=False) as connection:  # looks again: another process may have been faster
+                self._database.make_schema(connection)
+                migrate(connection, self.path, collection)
+                found = tables_found(connection, self.path)
+        self.collection = found.collection
+        if collection not in {"", self.collection}:
+            raise WorkspaceError(
+                f"the workspace {str(self.path)!r} belongs to the collection {self.collection!r}, not to {collection!r}; allowed: one workspace for each collection"
+            )
 
     def revision(self) -> tuple[int, ...]:
         """Numbers that grow with every judgement and accepted document, and with their undoing: equal means that nothing was added."""
@@ -221,13 +241,7 @@ def open_workspace(path: Address, *, collection: str, timeout_seconds: float = T
     """
     if isinstance(path, Path):
         _make_folder(path.parent)
-    workspace = Workspace(path, timeout_seconds=timeout_seconds)
-    try:
-        _make_ready(workspace, collection)
-    except ClaimsError:
-        workspace.close()
-        raise
-    return workspace
+    return _opened(Workspace(path, timeout_seconds=timeout_seconds), collection)
 
 
 def _make_folder(folder: Path) -> None:
@@ -240,31 +254,24 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def bound_to(path: Address) -> str:
-    """The name of the collection that a workspace belongs to.
+def open_existing(path: Address) -> Workspace:
+    """The workspace or project at the address, of whatever collection it is.
 
     Raises:
-        WorkspaceError: There is no workspace there, or it cannot be read.
+        WorkspaceError: There is none, or it cannot be opened.
     """
-    if not path.is_file():
+    if isinstance(path, Path) and not path.is_file():
         raise WorkspaceError(f"no file {str(path)!r}; allowed: where a workspace or project is")
-    workspace = Workspace(path)
+    return _opened(Workspace(path), "")
+
+
+def _opened(workspace: Workspace, collection: str) -> Workspace:
     try:
-        with workspace._reading() as connection:
-            return bound_collection(connection) if version_of(connection, path) else ""
-    finally:
+        workspace.make_ready(collection)
+    except ClaimsError:
         workspace.close()
-
-
-def _make_ready(workspace: Workspace, collection: str) -> None:
-    with workspace._reading() as connection:
-        ready = version_of(connection, workspace.path) == database_tables.SCHEMA_VERSION
-        bound = bound_collection(connection) if ready else ""
-    bound = bound or workspace.make_tables(collection)
-    if bound != collection:
-        raise WorkspaceError(
-            f"the workspace {str(workspace.path)!r} belongs to the collection {bound!r}, not to {collection!r}; allowed: one workspace for each collection"
-        )
+        raise
+    return workspace
 
 
 def _copied(path: Path) -> "TemporaryDirectory[str]":

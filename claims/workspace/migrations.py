@@ -1,8 +1,10 @@
 """Making a workspace ready: its tables where it is new, the steps from an older version to this one."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 
 from claims.databases.address import Address
 from claims.errors import WorkspaceError
@@ -12,16 +14,22 @@ from claims.workspace.team_tables import TEAM_TABLES
 APPLICATION = "competing-claims"
 
 
-def version_of(connection: Connection, path: Address) -> int:
-    """The version of the tables in the file; 0 where there are none.
+class TablesFound(NamedTuple):
+    """What the tables say of themselves: their version, 0 where there are none, and the collection that they belong to."""
+
+    version: int
+    collection: str
+
+
+def tables_found(connection: Connection, path: Address) -> TablesFound:
+    """What is there.
 
     Raises:
         WorkspaceError: The tables are another program's, or of a version that this one does not know.
     """
-    names = set(inspect(connection).get_table_names())
-    if not names:
-        return 0
-    values = _meta(connection) if "meta" in names else {}
+    values = _meta(connection)
+    if values is None:
+        return TablesFound(0, "")
     if values.get("application") != APPLICATION or not values.get("schema_version", "").isdigit():
         raise WorkspaceError(
             f"{str(path)!r} is a database, but not a workspace; allowed: one made by this tool, or a place where there is nothing yet"
@@ -31,17 +39,12 @@ def version_of(connection: Connection, path: Address) -> int:
         raise WorkspaceError(
             f"the workspace {str(path)!r} has version {version}, and this program knows versions up to {database_tables.SCHEMA_VERSION}; allowed: a newer version of the program"
         )
-    return version
-
-
-def bound_collection(connection: Connection) -> str:
-    """The name of the collection that the workspace belongs to."""
-    return _meta(connection).get("collection", "")
+    return TablesFound(version, values.get("collection", ""))
 
 
 def migrate(connection: Connection, path: Address, collection: str) -> None:
     """Brings the tables to this version, whatever they were, within the caller's transaction."""
-    version = version_of(connection, path)
+    version, _ = tables_found(connection, path)
     if version == 0:
         database_tables.METADATA.create_all(connection)
         rows = {
@@ -57,14 +60,15 @@ def migrate(connection: Connection, path: Address, collection: str) -> None:
     connection.execute(changed.values(value=str(database_tables.SCHEMA_VERSION)))
 
 
-def _meta(connection: Connection) -> dict[str, str]:
-    columns = {column["name"] for column in inspect(connection).get_columns("meta")}
-    if not columns >= {"key", "value"}:
-        return {}
-    return {
-        str(key): str(value)
-        for key, value in connection.execute(select(database_tables.meta.c.key, database_tables.meta.c.value))
-    }
+def _meta(connection: Connection) -> dict[str, str] | None:
+    """The table by which a workspace is known; empty where other tables are there, None where there are none."""
+    found = inspect(connection)
+    if not found.has_table("meta"):
+        return {} if found.get_table_names() else None
+    try:
+        return {str(key): str(value) for key, value in connection.execute(select(database_tables.meta))}
+    except DBAPIError:
+        return {}  # it has other columns
 
 
 def _undoing_in_rows(connection: Connection) -> None:

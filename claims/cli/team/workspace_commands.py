@@ -85,14 +85,13 @@ def write_history(
     """Write every change of data and roles: who, when, what it was before and after."""
     from claims.exports.linked.prov_history import write_prov
     from claims.exports.spreadsheets.csv_tables import csv_bytes
-    from claims.workspace.database import bound_to, open_workspace
+    from claims.workspace.database import open_existing
     from claims.workspace.whole.change_history import change_history
 
-    collection = bound_to(source)
-    with open_workspace(source, collection=collection) as workspace:
+    with open_existing(source) as workspace:
         lines = change_history(workspace)
     if format is HistoryFormat.PROV:
-        content = write_prov(lines, collection=collection)
+        content = write_prov(lines, collection=workspace.collection)
     else:
         content = csv_bytes(lines.columns, lines.itertuples(index=False, name=None))
     sys.stdout.buffer.write(content)

@@ -11,7 +11,7 @@ from claims.databases.address import Address
 from claims.errors import WorkspaceError
 from claims.people import Action
 from claims.workspace import database_tables
-from claims.workspace.database import Workspace, bound_to, open_workspace
+from claims.workspace.database import Workspace, open_existing, open_workspace
 from claims.workspace.team_tables import team_settings
 
 JUDGED = (
@@ -41,18 +41,17 @@ def copy_workspace(source: Address, target: Address) -> Mapping[str, int]:
     """
     if target.exists():
         raise WorkspaceError(f"there is something at {str(target)!r} already; allowed: a place where nothing is yet")
-    bound = bound_to(source)
     if isinstance(source, Path) and isinstance(target, Path):
         copy_file(source, target)
     else:
-        _copy_all(source, target, bound)
-    with open_workspace(target, collection=bound) as after:
+        _copy_all(source, target)
+    with open_existing(target) as after:
         return _counts(after)
 
 
-def _copy_all(source: Address, target: Address, bound: str) -> None:
+def _copy_all(source: Address, target: Address) -> None:
     try:
-        with open_workspace(source, collection=bound) as before, open_workspace(target, collection=bound) as after:
+        with open_existing(source) as before, open_workspace(target, collection=before.collection) as after:
             # nobody has a role yet at a new place
             _copy_tables(before, after, database_tables.METADATA.sorted_tables, Action.READ)
     except BaseException:

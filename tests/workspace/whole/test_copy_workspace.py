@@ -11,7 +11,7 @@ from claims.errors import WorkspaceError
 from claims.people import Action
 from claims.projects import open_project, put
 from claims.workspace import Workspace, open_workspace, read_accepted, read_history
-from claims.workspace.database import bound_to
+from claims.workspace.database import open_existing
 from claims.workspace.database_tables import HISTORY, METADATA
 from claims.workspace.whole import copy_workspace as copying
 from claims.workspace.whole.back_up import back_up, bring_back
@@ -23,7 +23,7 @@ from tests.workspace.test_upgrade import MADE_BY_0_1_0
 
 def content(address: Address) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table."""
-    with open_workspace(address, collection=bound_to(address)) as workspace, workspace.reading() as connection:
+    with open_existing(address) as workspace, workspace.reading() as connection:
         return {
             table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
             for table in METADATA.sorted_tables
