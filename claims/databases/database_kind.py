@@ -51,11 +51,18 @@ def opened_engine(address: Address, timeout_seconds: float) -> "tuple[DatabaseKi
 
 
 def begun(database: DatabaseKind, engine: "Engine", *, only_reads: bool) -> "Connection":
-    """A connection in a transaction, for a `with` block; where the server was lost, it is tried once more, and that is said."""
+    """A connection in a transaction, for a `with` block; where the server was lost, it is tried once more, and that is said.
+
+    Raises:
+        WorkspaceError: Every connection that this process may have is in use.
+    """
     from sqlalchemy.exc import DBAPIError
+    from sqlalchemy.exc import TimeoutError as NoneFree
 
     try:
         return _begun_once(engine, only_reads=only_reads)
+    except NoneFree as error:
+        raise WorkspaceError("too many people ask the database at this moment; allowed: the same again") from error
     except DBAPIError as error:
         if not database.is_lost(error):
             raise

@@ -12,7 +12,7 @@ from claims.databases.address import ServerAddress
 from claims.databases.database_kind import begun
 from claims.errors import WorkspaceError
 
-MOST_CONNECTIONS = 12  # of one process to one database
+MOST_CONNECTIONS = 20  # of one process to one database
 _NO_DATABASE = "is in a database that is not there; allowed: one that createdb has made"
 _UNKNOWN_USER = "does not know this user or password; allowed: the user of the address, with PGPASSWORD or PGPASSFILE"
 # Beginnings of SQLSTATE codes, and what each means to the person who reads it.

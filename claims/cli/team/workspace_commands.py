@@ -51,9 +51,10 @@ def add_commands(app: typer.Typer, workspace_app: typer.Typer) -> None:
 
 def copy_all(source: Source, target: Target) -> None:
     """Copy a workspace or project with its whole history, from a file to a server or the other way; counts are checked."""
+    from claims.people import Action
     from claims.workspace.whole.copy_workspace import copy_workspace
 
-    _say_counts(f"Copied to {target}", copy_workspace(source, target))
+    _say_counts(f"Copied to {target}", copy_workspace(source, target, action=Action.GOVERN))
 
 
 def back_up_all(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from claims.databases.address import Address
 from claims.errors import WorkspaceError
+from claims.people import Action
 from claims.workspace.whole.copy_workspace import copy_workspace
 
 
@@ -14,9 +15,10 @@ def back_up(workspace: Address, file: Path) -> Mapping[str, int]:
     """Writes a backup and checks it; gives the number of rows of each table.
 
     Raises:
+        RoleError: Who acts is no owner.
         WorkspaceError: The file is there already or cannot be written, or the workspace cannot be read.
     """
-    counts = copy_workspace(workspace, file)
+    counts = copy_workspace(workspace, file, action=Action.GOVERN)
     _check(file)
     return counts
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 from sqlalchemy import Connection, Table, select
 
+from claims.people import Action
 from claims.workspace import database_tables as tables
 from claims.workspace import team_tables
 from claims.workspace.database import Workspace
@@ -23,6 +24,7 @@ _ABOUT = {
 }
 _ENDS = (tables.undone, tables.removed, team_tables.revoked_tokens)
 _NOT_SHOWN = {"number", "by", "at", "text"}  # texts are long, and never leave a workspace
+_SECRET = {team_tables.team_tokens: {"digest"}}
 _APART = (tables.project_changes, tables.project_edits, tables.accepted_rows)
 
 
@@ -59,11 +61,12 @@ def change_history(workspace: Workspace, *, since: str = "") -> pd.DataFrame:
         since: Only what happened after this time (ISO 8601, UTC).
 
     Raises:
-        RoleError: Who acts may not read the workspace.
+        RoleError: Who acts is no owner: it holds addresses of members, and answers of people who judge apart.
         WorkspaceError: It cannot be read.
     """
     hidden = _hidden(workspace)
     with workspace.reading() as connection:
+        workspace.require(Action.GOVERN, connection)
         lines = [*_of_project(connection, since), *_of_documents(connection, since)]
         for table in tables.HISTORY:
             if table not in _APART:
@@ -118,7 +121,7 @@ def _of_table(connection: Connection, table: Table) -> Iterator[HistoryLine]:
 def _rows(connection: Connection, table: Table) -> Iterator[tuple[str, Mapping[str, Any]]]:
     key = next(column.name for column in table.columns if column.name != "number")
     for row in connection.execute(select(table).order_by(table.c.number)).mappings():
-        yield str(row[key]), dict(row)
+        yield str(row[key]), {name: value for name, value in row.items() if name not in _SECRET.get(table, ())}
 
 
 def _cells(row: Mapping[str, Any]) -> str:

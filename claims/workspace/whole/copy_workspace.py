@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, func, insert, select, text
 
 from claims.databases.address import Address
 from claims.errors import WorkspaceError
-from claims.people import Action
+from claims.people import Action, acting_person
 from claims.workspace import database_tables
 from claims.workspace.database import Workspace, open_existing, open_workspace
 from claims.workspace.team_tables import team_settings
@@ -31,16 +31,25 @@ def copy_judgements(source: Workspace, target: Workspace) -> None:
     _copy_tables(source, target, JUDGED, Action.EDIT)
 
 
-def copy_workspace(source: Address, target: Address) -> Mapping[str, int]:
+def copy_workspace(source: Address, target: Address, *, action: Action = Action.READ) -> Mapping[str, int]:
     """Copies all that a workspace or project holds to where there is none; gives the number of rows of each table.
 
     Either may be a file or a schema of a database. Of a target that cannot be completed nothing is kept.
 
+    Args:
+        source: Where it is.
+        target: Where the copy is to be.
+        action: What whoever acts has to be allowed at the source.
+
     Raises:
+        RoleError: They are not.
         WorkspaceError: There is something at the target, or one of both cannot be used.
     """
     if target.exists():
         raise WorkspaceError(f"there is something at {str(target)!r} already; allowed: a place where nothing is yet")
+    if acting_person() is not None:
+        with open_existing(source) as before, before.reading() as connection:
+            before.require(action, connection)
     if isinstance(source, Path) and isinstance(target, Path):
         copy_file(source, target)
     else:

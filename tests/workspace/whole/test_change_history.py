@@ -2,18 +2,22 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from claims.databases.address import Address
+from claims.errors import RoleError
 from claims.model import Verdict
 from claims.people import OPERATOR, Role, acting
 from claims.projects import open_project, put
 from claims.workspace import confirm_judgement, give_role, open_workspace, read_history, undo_judgement
+from claims.workspace.whole.back_up import back_up
 from claims.workspace.whole.change_history import HistoryLine, acts_of, change_history
 from tests.builders.collection_tables import build_collection, claim
 from tests.builders.projects import NOW, two_outlets
+from tests.builders.team import member, team_project
 from tests.builders.workspaces import judge, later
 
 THREE = build_collection(claim("a"), claim("b"), claim("c"))
@@ -66,6 +70,21 @@ def test_every_row_of_now_is_what_its_history_ends_with(projects_home: Address) 
         for table in ("sources", "claims", "statements"):
             for row_id, cells in project.rows(table).items():
                 assert json.loads(last[table, row_id]) == cells
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_an_owner_takes_the_whole_out(role: Role, tmp_path: Path) -> None:
+    path, backup = team_project(tmp_path), tmp_path / "backup"
+    with acting(member(role)), open_project(path) as project:
+        if role is Role.OWNER:
+            assert not change_history(project.workspace).empty
+            assert back_up(path, backup)
+            return
+        with pytest.raises(RoleError, match="the role owner"):
+            change_history(project.workspace)
+        with pytest.raises(RoleError, match="the role owner"):
+            back_up(path, backup)
+    assert not backup.exists()
 
 
 def test_a_workspace_without_changes_has_none(work: Address) -> None:

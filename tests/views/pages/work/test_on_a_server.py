@@ -5,10 +5,11 @@ import re
 import pytest
 
 from claims.databases.address import ServerAddress
-from claims.projects import list_projects, removed_projects
+from claims.projects import list_projects, open_project, removed_projects
+from claims.what_changes import preview_change
 from claims.workspace.workspace_files import VARIABLE
 from tests.builders.app_pages import html, in_address, press, run, sound
-from tests.builders.projects import two_outlets
+from tests.builders.projects import account, two_outlets
 from views.texts import project_words
 
 
@@ -34,6 +35,16 @@ def test_a_project_is_begun_copied_archived_removed_and_brought_back(team: Serve
     assert [each.stem for each in removed_projects()] == ["a-copy"]
     press(run("collections"), project_words.RESTORE.format(name="A copy"))
     assert removed_projects() == ()
+
+
+def test_a_change_is_tried_on_a_copy_of_it(team: ServerAddress) -> None:
+    path = two_outlets(team)
+    changes = preview_change(path, account("afp", "9"))
+    assert changes.claims == 1
+    assert changes.discrepancies
+    assert len(list_projects()) == 1
+    with open_project(path) as project:
+        assert "afp" not in project.rows("sources")
 
 
 def test_its_accounts_are_compared_and_its_pages_drawn(team: ServerAddress) -> None:
