@@ -1,6 +1,6 @@
 """Who has worked in a workspace, and when each of them was here last."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select, union
 
@@ -11,15 +11,21 @@ from claims.workspace.database_tables import judgements, project_changes
 from claims.workspace.judgements import reviewer, time_stamp
 from claims.workspace.team_tables import visits
 
+SAME_VISIT = timedelta(minutes=30)  # the longest rest within one
+
 
 def note_visit(workspace: Workspace, *, by: str, at: datetime) -> str:
-    """Keeps that somebody is here now, and gives when they were last; "" where they never were."""
-    by = reviewer(workspace.sign(by))
+    """Keeps that somebody is here now, and gives when the visit before this one ended; "" where there was none.
+
+    Who comes back within half an hour is on the same visit, so that a page that is loaded anew tells the same.
+    """
+    by, gone = reviewer(workspace.sign(by)), time_stamp(at - SAME_VISIT)
     with workspace.writing(Action.READ) as connection:
-        last = connection.scalar(select(visits.c.at).where(visits.c.by == by))
+        known = connection.execute(select(visits.c.at, visits.c.before).where(visits.c.by == by)).one_or_none()
+        before = "" if known is None else known.before if known.at > gone else known.at
         connection.execute(delete(visits).where(visits.c.by == by))
-        connection.execute(insert(visits).values(by=by, at=time_stamp(at)))
-    return str(last or "")
+        connection.execute(insert(visits).values(by=by, at=time_stamp(at), before=before))
+    return str(before)
 
 
 def everybody_in(workspace: Workspace) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ revoked_tokens = numbered_table(
     "revoked_tokens", id_column("token_id", unique=True), text_column("by"), time_column("at")
 )
 
-# What somebody works on, until when; and when each person was here last. Both say how things are, and have no history.
+# What somebody works on, until when; when each person was here last, and when before that visit. Both say how things are, and have no
+# history.
 takings = Table(
     "takings",
     METADATA,
@@ -38,7 +39,7 @@ takings = Table(
     Column("by", Text, primary_key=True),
     time_column("until"),
 )
-visits = Table("visits", METADATA, Column("by", Text, primary_key=True), time_column("at"))
+visits = Table("visits", METADATA, Column("by", Text, primary_key=True), time_column("at"), time_column("before"))
 # How a team works; of several rows with one key the last holds.
 team_settings = numbered_table(
     "team_settings", short_column("key", 32), text_column("value"), text_column("by"), time_column("at")

@@ -41,11 +41,15 @@ def test_takings_end_within_a_day(tmp_path: Path, minutes: int) -> None:
         change_team_settings(workspace, TeamSettings(taking_minutes=minutes), by="Ana", at=NOON)
 
 
-def test_a_visit_says_when_the_last_one_was(tmp_path: Path) -> None:
+def test_a_visit_says_when_the_one_before_it_ended(tmp_path: Path) -> None:
     with open_workspace(tmp_path / "work.sqlite3", collection="test") as workspace:
-        assert note_visit(workspace, by="Ana", at=NOON) == ""
-        assert note_visit(workspace, by=" Ana ", at=NOON + timedelta(hours=1)) == "2026-11-22T12:00:00.000000Z"
+        told = [
+            note_visit(workspace, by=" Ana ", at=NOON + timedelta(minutes=minutes))
+            for minutes in (0, 20, 60, 80, 100, 200)
+        ]
         assert note_visit(workspace, by="Ben", at=NOON) == ""
+    first, second = "2026-11-22T12:20:00.000000Z", "2026-11-22T13:40:00.000000Z"
+    assert told == ["", "", first, first, first, second]
 
 
 def test_people_are_those_who_visited_or_judged(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,12 +16,8 @@ if TYPE_CHECKING:
 
 _VISITS = "visits"  # key of the session's state
 _AGAIN = timedelta(minutes=5)  # between notes of one visit
-
-
-@dataclass(frozen=True)
-class _Visit:
-    last: str  # when the one before it was
-    noted: datetime
+# By project and name when the visit before this one ended, and when this one was noted last.
+_Visits = dict[tuple[str, str], tuple[str, datetime]]
 
 
 def note_presence(project: Project) -> None:
@@ -30,19 +25,18 @@ def note_presence(project: Project) -> None:
     by, now = visitor_name(), datetime.now(UTC)
     if not by:
         return
-    visits: dict[tuple[str, str], _Visit] = st.session_state.setdefault(_VISITS, {})
-    known = visits.get((str(project.path), by))
-    if known and now - known.noted < _AGAIN:
+    visits: _Visits = st.session_state.setdefault(_VISITS, {})
+    _, noted = visits.get((str(project.path), by), ("", None))
+    if noted and now - noted < _AGAIN:
         return
     from claims.team.visits import note_visit  # here, for the frame of every page needs none of it
 
     with suppress(ClaimsError):  # a disk that takes nothing
-        before = note_visit(project.workspace, by=by, at=now)
-        visits[str(project.path), by] = _Visit(known.last if known else before, now)
+        visits[str(project.path), by] = note_visit(project.workspace, by=by, at=now), now
 
 
 def last_visit(project: Project) -> str:
     """When the visitor was here before this visit (ISO 8601, UTC); "" where they never were, or gave no name."""
-    visits: dict[tuple[str, str], _Visit] = st.session_state.get(_VISITS, {})
-    known = visits.get((str(project.path), visitor_name()))
-    return known.last if known else ""
+    visits: _Visits = st.session_state.get(_VISITS, {})
+    before, _ = visits.get((str(project.path), visitor_name()), ("", None))
+    return before

@@ -34,10 +34,13 @@ def shared(path: Path) -> Path:
     return path
 
 
-def project_page(path: Path, by: str = "") -> AppTest:
-    """The page of the project, for somebody who has typed a name there."""
-    app = run("project", collection=path.stem)
-    return sound(app.text_input(key="visitor-name-box").input(by).run().run()) if by else app
+def project_page(path: Path, by: str = "", page: str = "project", **params: str) -> AppTest:
+    """A page of the project, for somebody who has given a name in this visit."""
+    app = run(page, collection=path.stem, **params)
+    if by:
+        app.session_state["visitor-name"] = by
+        sound(app.run())
+    return app
 
 
 def labels(app: AppTest) -> str:
@@ -45,11 +48,9 @@ def labels(app: AppTest) -> str:
 
 
 def test_who_works_alone_sees_nothing_of_a_team(path: Path) -> None:
-    for app in (project_page(path), project_page(path, "Ada")):
-        assert project_words.ASSIGNMENTS not in labels(app)
-        assert project_words.SINCE.split("{")[0] not in labels(app)
-    app = run("incident", collection=path.stem)
-    assert not [box for box in app.selectbox if box.label == project_words.ANSWERS_TO]
+    app = project_page(path, "Ada")
+    assert project_words.ASSIGNMENTS not in labels(app)
+    assert project_words.SINCE.split("{")[0] not in labels(app)
 
 
 def test_what_others_did_since_the_last_visit_is_listed_by_incident(shared: Path) -> None:
@@ -107,7 +108,7 @@ def test_a_note_of_another_is_answered_not_changed(shared: Path) -> None:
     with open_project(shared) as project:
         edits = note_edits(project, (), subject, tags=[], texts={"": "Who counted?"}, by="Ada", at=NOW)
         project.change(edits, what="Noted", by="Ada", at=NOW)
-    app = run("claims", collection=shared.stem, claim="hawar-c")
+    app = project_page(shared, page="claims", claim="hawar-c")
     app.session_state["visitor-name"] = "Ben"
     key = "notes-claim-hawar-c-0"
     app.session_state[key] = True
@@ -128,16 +129,12 @@ def test_a_note_of_another_is_answered_not_changed(shared: Path) -> None:
 
 
 def test_a_document_that_another_codes_is_not_saved_and_ones_own_is_held(path: Path) -> None:
-    app = run("code", collection=path.stem, claim="hawar-c")
-    app.session_state["visitor-name"] = "Ada"
-    sound(app.run())
+    app = project_page(path, "Ada", "code", claim="hawar-c")
     with open_project(path) as project:
         [held] = takings_now(project.workspace, at=datetime.now(UTC))
         assert (held.by, held.item_id) == ("Ada", "hawar-d")
         assert take_next(project.workspace, ItemKind.DOCUMENT, {"hawar-d": 1}, by="Ben", at=NOW, minutes=9) == ""
-    other = run("code", collection=path.stem, claim="hawar-c")
-    other.session_state["visitor-name"] = "Ben"
-    sound(other.run())
+    other = project_page(path, "Ben", "code", claim="hawar-c")
     assert project_words.TAKEN_BY.split("{time}")[0].format(name="<b><bdi>Ada</bdi></b>") in html(other)
     assert other.button(key="code-save").disabled
     assert not app.button(key="code-save").disabled
