@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from claims.people import SIGNED_OUT, Person, Role, acting
-from claims.projects import create_project, open_project
+from claims.projects import create_project, delete_project, open_project
 from claims.workspace import read_tokens, role_changes
 from tests.builders.app_pages import html, press, sound
 from tests.builders.projects import NOW
@@ -141,6 +141,15 @@ def test_others_see_who_is_a_member_and_change_nothing() -> None:
     assert not [button for button in app.button if button.label == project_words.GIVE_ROLE]
     press(app, project_words.ARCHIVE)
     assert "the role owner" in html(app)
+
+
+def test_only_an_owner_brings_a_project_back(path: Path) -> None:
+    with acting(member(Role.OWNER)):
+        delete_project(path)
+    app = press(visit(member(Role.READER), "collections", ""), "Restore")
+    assert "the role owner" in html(app)
+    press(visit(member(Role.OWNER), "collections", ""), "Restore")
+    assert path.exists()
 
 
 def test_without_sign_in_nothing_of_it_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

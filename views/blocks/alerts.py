@@ -6,10 +6,10 @@ from contextlib import suppress
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from claims.errors import Problem
+from claims.errors import Problem, RoleError
 from claims.safety.faults import log_file, note_fault
 from views.markup import folded, literal, plain_table, scrolling, show, unshown
-from views.texts import words
+from views.texts import project_words, words
 from views.texts.translation import counted
 
 MOST_PROBLEMS = 200  # rows shown; the number of all is always said
@@ -27,7 +27,10 @@ def show_problems(problems: Sequence[Problem]) -> None:
 
 
 def show_fault(error: BaseException) -> None:
-    """Says that the program has a fault, whose place is written to a log, and keeps what the reader typed."""
+    """Says that the program has a fault, whose place is written to a log, and keeps what the reader typed; what a role does not allow is none."""
+    if isinstance(error, RoleError):
+        alert(project_words.MAY_NOT, literal(error))
+        return
     for key, value in st.session_state.items():
         with suppress(StreamlitAPIException):  # buttons, files, and widgets that this run has drawn already
             st.session_state[key] = value  # or Streamlit forgets what is in widgets that were not drawn

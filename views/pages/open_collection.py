@@ -23,7 +23,7 @@ from views.state.open_collections import (
 )
 from views.state.page_context import PageContext
 from views.state.url import COLLECTION, page_link
-from views.state.work.visitor import visitor_name
+from views.state.work.visitor import is_signed_in, visitor_name
 from views.texts import project_words, words
 from views.texts.translation import counted
 
@@ -84,7 +84,7 @@ def _line(opened: Opened, *, is_first: bool, is_archived: bool) -> None:
     with st.container(horizontal=True):
         if opened.is_temporary:
             st.button(words.KEEP, key=f"keep-{opened.key}", on_click=_keep, args=(opened.key,), help=words.KEEP_WHY)
-        if opened.is_temporary or opened.is_kept:
+        if opened.is_temporary or (opened.is_kept and not is_signed_in()):
             st.button(
                 words.FORGET if opened.is_temporary else words.FORGET_KEPT,
                 key=f"forget-{opened.key}",
@@ -94,7 +94,10 @@ def _line(opened: Opened, *, is_first: bool, is_archived: bool) -> None:
 
 
 def _restore(path: Address) -> None:
-    restore_project(path)
+    try:
+        restore_project(path)
+    except ClaimsError as error:
+        alert(project_words.CHANGE_REFUSED, literal(error))
 
 
 def _keep(key: str) -> None:

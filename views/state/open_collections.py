@@ -173,12 +173,12 @@ def keep(key: str, *, by: str = "") -> str:
 
 
 def forget(key: str) -> None:
-    """Removes a collection of this session, or a kept one, from the list and from the disk; any other stays."""
+    """Removes a collection of this session, or, where nobody signs in, a kept one, from the list and from the disk; any other stays."""
     here = st.session_state.get(_HERE, {})
     if key in here:
         here.pop(key)[0].remove()
         return
-    opened = collections().get(key)
+    opened = collections().get(key) if acting_person() is None else None  # what is kept is nobody's own
     if opened and opened.is_kept and isinstance(opened.path, Path):
         shutil.rmtree(opened.path) if opened.path.is_dir() else opened.path.unlink()
 

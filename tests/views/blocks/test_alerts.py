@@ -2,8 +2,9 @@
 
 import pytest
 
-from claims.errors import Problem
-from views.blocks.alerts import MOST_PROBLEMS, alert, show_problems
+from claims.errors import Problem, RoleError
+from views.blocks.alerts import MOST_PROBLEMS, alert, show_fault, show_problems
+from views.texts import project_words
 
 
 def problem(row: int | None) -> Problem:
@@ -40,3 +41,10 @@ def test_problems_are_counted_in_all_and_listed_up_to_a_limit(
 def test_problem_of_a_whole_file_has_no_row(shown: list[str]) -> None:
     show_problems([problem(None)])
     assert "<td><bdi>claims.csv</bdi></td><td><bdi></bdi></td>" in shown[0]
+
+
+def test_what_a_role_does_not_allow_is_no_fault(shown: list[str]) -> None:
+    show_fault(RoleError("ada is reader of it"))
+    [block] = shown
+    assert project_words.MAY_NOT in block
+    assert "ada is reader of it" in block
