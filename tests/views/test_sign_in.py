@@ -15,7 +15,7 @@ from tests.builders.projects import NOW
 from tests.builders.shipped import ROOT
 from tests.builders.team import PROVIDER, STRANGER, member, team_project
 from views.state.work import sign_in
-from views.texts import project_words, words
+from views.texts import incident_words, project_words, words
 
 AT = 1_800_000_000.0
 SAID = {"is_logged_in": True, "iss": PROVIDER, "sub": "7", "name": "Ada", "email": "ada@x.org", "iat": AT}
@@ -137,6 +137,9 @@ def test_an_owner_shares_opens_up_and_makes_a_token(path: Path) -> None:
 @pytest.mark.usefixtures("path")
 def test_others_see_who_is_a_member_and_change_nothing() -> None:
     app = visit(member(Role.EDITOR), "project")
+    assert incident_words.TEXT_PLACES not in [
+        each.label for each in app.expander
+    ]  # a visitor does not look through the server
     assert "owner@example.org" in html(app)
     assert not [button for button in app.button if button.label == project_words.GIVE_ROLE]
     press(app, project_words.ARCHIVE)

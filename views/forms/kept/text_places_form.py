@@ -10,6 +10,7 @@ from views.blocks.alerts import alert
 from views.markup import folded, literal, name, show
 from views.state.cached_study import CachedMatched
 from views.state.work.outside_texts import outside_texts
+from views.state.work.visitor import is_signed_in
 from views.texts import incident_words, words
 
 MOST_PASSED_OVER = 20
@@ -17,7 +18,12 @@ _PLACES, _ERROR = "text-places", "text-places-error"  # keys of the session's st
 
 
 def show_text_places(matched: CachedMatched, *, is_open: bool = False) -> None:
-    """Draws the box, closed unless it is asked for; what was given at the start is said instead."""
+    """Draws the box, closed unless it is asked for; what was given at the start is said instead.
+
+    Nothing where people sign in: whoever runs the server says where it may look.
+    """
+    if is_signed_in():
+        return
     with st.expander(incident_words.TEXT_PLACES, expanded=is_open):
         if error := st.session_state.pop(_ERROR, None):
             alert(incident_words.TEXT_PLACES, literal(error))

@@ -30,6 +30,11 @@ BAR_CSS = """
 .st-key-filtered { border-bottom: 1px solid rgba(128,132,149,.3); padding-bottom: 0.3rem; row-gap: 0.3rem; }
 .st-key-clear-filters button { min-height: 1.6rem; padding: 0; text-decoration: underline; }
 [dir="rtl"] [data-testid="stToolbar"] div:has(> [data-testid="stMainMenu"]) { margin-inline-start: auto; }
+@media (max-width: 1500px) { /* the name of who signed in stands in the menu */
+  .st-key-account button p { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .st-key-bar-end:has(.st-key-account) button > div > div[aria-hidden="true"] { display: none; }
+  .st-key-bar-end:has(.st-key-account) button { padding: 0.1rem 0.25rem; }
+}
 @media (max-width: 1200px) {
   [data-testid="stToolbar"] { padding-inline-start: 13.6rem; }
   .st-key-bar-start { width: 12.5rem; } [data-testid="stElementContainer"]:has(.cc-brand) { display: none; }
