@@ -7,11 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claims.importers import open_collection
-from claims.projects import Note, NoteKind, note_edits, open_project, put, read_notes
+from claims.projects import Note, NoteKind, assignment_edits, note_edits, open_project, put, read_notes
 from claims.study import make_study
 from claims.team.takings import ItemKind, take_next, takings_now
 from claims.team.visits import note_visit
-from claims.workspace import read_team_settings
+from claims.workspace import read_history, read_team_settings
 from tests.builders.app_pages import html, press, run, sound, type_into_boxes
 from tests.builders.projects import NOW, two_outlets
 from views.texts import project_words
@@ -138,3 +138,16 @@ def test_a_document_that_another_codes_is_not_saved_and_ones_own_is_held(path: P
     assert project_words.TAKEN_BY.split("{time}")[0].format(name="<b><bdi>Ada</bdi></b>") in html(other)
     assert other.button(key="code-save").disabled
     assert not app.button(key="code-save").disabled
+
+
+def test_a_pair_that_is_assigned_is_asked_of_that_person_alone(shared: Path) -> None:
+    subject = Note(note_id="", kind=NoteKind.PAIR, subject="hawar-c|sohr-c", about="Two clashes")
+    with open_project(shared) as project:
+        edits = assignment_edits(project, [subject], assigned="Ben", by="Ada", at=NOW)
+        project.change(edits, what="Assigned", by="Ada", at=NOW)
+    assert project_page(shared, "Ada", "review").button(key="review-same").disabled  # nothing is asked
+    app = project_page(shared, "Ben", "review")
+    sound(app.button(key="review-same").click().run())
+    assert app.button(key="review-same").disabled
+    with open_project(shared) as project:
+        assert [(each.pair, each.by) for each in read_history(project.workspace)] == [(("hawar-c", "sohr-c"), "Ben")]
