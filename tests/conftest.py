@@ -46,10 +46,20 @@ def postgres() -> Iterator[PostgresServer]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def database_of_projects(postgres: PostgresServer) -> ServerAddress:
+    """A database that tests have one after the other."""
+    return postgres.database("projects")
+
+
 @pytest.fixture
-def database(postgres: PostgresServer) -> ServerAddress:
-    """A new database in it."""
-    return postgres.database(f"test-{next(_NUMBERS)}")
+def database(database_of_projects: ServerAddress) -> Iterator[ServerAddress]:
+    """An empty database."""
+    from claims.databases.postgresql import drop_schema, schemas
+
+    yield database_of_projects
+    for kind, stem in (name.split("-", 1) for name in schemas(database_of_projects) if "-" in name):
+        drop_schema(database_of_projects.within(SchemaKind(kind), stem))
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from claims.databases.address import ServerAddress, address_of
 
+MEMORY = Path("/dev/shm")  # where the pace of a disk does not count
+LEAST_BYTES = 2_000_000_000
 SERVER_USER = "postgres"  # whom root starts the server as, for it refuses to run as root
 
 
@@ -87,6 +89,10 @@ def _runs(process: int) -> bool:
         return False
 
 
+def _has_room(folder: Path) -> bool:
+    return folder.is_dir() and shutil.disk_usage(folder).free > LEAST_BYTES
+
+
 def missing() -> str:
     """Why no server can be started here; "" where one can."""
     try:
@@ -109,7 +115,7 @@ def served(*, fsync: bool = False) -> Iterator[PostgresServer]:
     """A server until the block ends."""
     found = programs()
     assert found
-    folder = Path(tempfile.mkdtemp(prefix="claims-postgres-"))
+    folder = Path(tempfile.mkdtemp(prefix="claims-postgres-", dir=MEMORY if _has_room(MEMORY) else None))
     if os.geteuid() == 0:
         shutil.chown(folder, SERVER_USER)
     server = PostgresServer(found, folder, fsync=fsync)
