@@ -20,6 +20,7 @@ from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
 from tests.builders.collection_tables import SMALL
 from tests.builders.filled_workbooks import Rows, fill_template
+from tests.builders.office import fill_in_office
 
 NEWCOMER: Rows = {
     "sources": [{"name": "Hawar News"}, {"name": "SANA", "kind": "Outlet", "aliases": "سانا"}],
@@ -126,6 +127,13 @@ def test_kinds_are_read_as_people_call_them(tmp_path: Path) -> None:
     collection = open_collection(fill_template(tmp_path / "mine.xlsx", {**NEWCOMER, **rows}))
     made = {table: getattr(collection, table).query("name == 'Fresh'")["kind"].tolist() for table in kinds}
     assert made == {table: [kind] for table, (_, kind) in kinds.items()}
+
+
+def test_what_libreoffice_saves_in_its_own_format_is_the_same_collection(tmp_path: Path, filled: Collection) -> None:
+    saved = open_collection(fill_in_office(tmp_path / "mine.ods", NEWCOMER))
+    assert not [problem for problem in saved.problems if problem.row]
+    assert values(saved) == values(filled)
+    assert saved.sources[["source_id", "name", "aliases"]].equals(filled.sources[["source_id", "name", "aliases"]])
 
 
 def test_a_name_of_two_rows_names_neither(tmp_path: Path) -> None:
