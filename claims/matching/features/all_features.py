@@ -35,7 +35,8 @@ LEADS = (-4.0, -2.5, -1.2, -0.4, 0.4, 1.2, 2.5, 4.0)  # points ahead of the next
 SHARED = ("not said", "none", "hardly one", "perhaps one", "likely one", "one", "two", "several")
 SHARED_CLAIMS = (0.02, 0.1, 0.3, 0.6, 1.0, 2.0)  # expected numbers
 LONE = ("not said", "none", "hardly one", "perhaps one", "one", "two", "several")
-LONE_CLAIMS = (0.05, 0.2, 0.5, 1.0, 2.0)  # expected numbers, for each that is shared where more than one is
+LONE_CLAIMS = (0.05, 0.2, 0.5, 1.0, 2.0)  # expected numbers; of many matches, for each in common beyond so many:
+FEW_SHARED = 3
 
 # The first level of each means that there is no third claim.
 CONTEXT_FEATURES = (
@@ -118,7 +119,7 @@ class PairContext:
         chance = _chance(points)
         of_pair = np.where(among & (chance > self.settings.least_chance_in_context), chance, 0.0)
         lone = np.minimum(self.expected[left], self.expected[right]) - of_pair - shared
-        lone /= np.maximum(shared, 1.0)  # of an event told sixty times each account misses some, by chance alone
+        lone /= np.maximum(shared - FEW_SHARED, 1.0)  # of an event told sixty times each account misses some, by chance alone
         levels = (_graded(np.minimum(*leads), LEADS), _graded(shared, SHARED_CLAIMS), _graded(lone, LONE_CLAIMS))
         return pd.DataFrame({feature.name: level for feature, level in zip(CONTEXT_FEATURES, levels, strict=True)})
 

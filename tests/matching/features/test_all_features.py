@@ -205,7 +205,7 @@ def test_hopeless_pairs_make_no_difference(pairs: dict[tuple[int, int], float]) 
     assert {pair: found[pair] for pair in hopeful} == levels_of(hopeful)
 
 
-FOUR_SHARED = {(0, 1): 0.0} | {(one, other): 6.0 for one in (0, 1) for other in range(2, 6)}
+SEVEN_SHARED = {(0, 1): 0.0} | {(one, other): 6.0 for one in (0, 1) for other in range(2, 9)}
 
 
 @pytest.mark.parametrize(
@@ -218,8 +218,8 @@ FOUR_SHARED = {(0, 1): 0.0} | {(one, other): 6.0 for one in (0, 1) for other in 
         ({(0, 1): 0.0, (0, 2): 6.0, (1, 2): 6.0}, "matches in common", "one"),
         ({(0, 1): 0.0, (0, 2): 6.0, (1, 2): 6.0}, "matches not shared", "none"),
         ({(0, 1): 0.0, (0, 2): 6.0, (1, 3): 6.0}, "matches not shared", "one"),
-        (FOUR_SHARED | {(0, 6): 6.0, (1, 7): 6.0}, "matches not shared", "perhaps one"),
-        (FOUR_SHARED | {(0, 6 + other): 6.0 for other in range(4)}, "matches not shared", "none"),
+        (SEVEN_SHARED | {(0, 9): 6.0, (1, 10): 6.0}, "matches not shared", "perhaps one"),
+        (SEVEN_SHARED | {(0, 9 + other): 6.0 for other in range(4)}, "matches not shared", "none"),
     ],
 )
 def test_pairs_are_compared_with_the_other_pairs_of_their_claims(
