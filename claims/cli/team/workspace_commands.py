@@ -36,9 +36,7 @@ class HistoryFormat(StrEnum):
 
 def add_commands(app: typer.Typer, workspace_app: typer.Typer) -> None:
     """Adds the commands to `claims workspace`."""
-    app.add_typer(
-        workspace_app, name="workspace", help="Copy, back up and restore workspaces and projects; write their history."
-    )
+    app.add_typer(workspace_app, name="workspace", help="Copy, back up or restore a workspace; write its history.")
     server = "postgresql+psycopg://claims@localhost/claims"
     for command, example in (
         (copy_all, f"claims workspace copy work.sqlite3 '{server}?workspace=my-study'"),
@@ -50,7 +48,7 @@ def add_commands(app: typer.Typer, workspace_app: typer.Typer) -> None:
 
 
 def copy_all(source: Source, target: Target) -> None:
-    """Copy a workspace or project with its whole history, from a file to a server or the other way; counts are checked."""
+    """Copy a workspace or project with its whole history, between files and servers."""
     from claims.people import Action
     from claims.workspace.whole.copy_workspace import copy_workspace
 
