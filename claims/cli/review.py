@@ -15,6 +15,7 @@ from claims.cli.load_study import add_accepted, load, load_with_added
 from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, table_of, terminal_text
 from claims.errors import ClaimsError
 from claims.model import Verdict
+from claims.people import acting_person
 from claims.values import number_of
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def judge(
     ],
     path: CollectionPath = None,
     *,
-    by: By,
+    by: By = "",
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason.")] = "",
     workspace: WorkspacePath = None,
 ) -> None:
@@ -85,6 +86,7 @@ def judge(
     from claims.matching.linking.judgement_constraints import read_judged
     from claims.workspace import judged_collection, project_of, read_standing, record_judgement
 
+    by = _named(by, "--by NAME")
     collection = load_with_added(path, workspace)
     with _opened(collection, workspace or project_of(path)) as opened:
         judgement = record_judgement(
@@ -124,8 +126,8 @@ def judgements(
     """List, undo, confirm, import or export judgements."""
     from claims.workspace import judgement_frame, project_of, read_standing, undo_judgement
 
-    if (undo or confirm) and not by:
-        raise ReviewError("no name given; allowed: --undo ID or --confirm ID together with --by NAME")
+    if undo or confirm:
+        by = _named(by, "--undo ID or --confirm ID together with --by NAME")
     collection = load_with_added(path, workspace)
     with _opened(collection, workspace or project_of(path)) as opened:
         if undo:
@@ -197,6 +199,18 @@ def review(
     print_line(f"{number_of(len(questions), 'pairs')} left to judge. Change: how many pairs your answer may affect.")
 
 
+def _named(by: str, allowed: str) -> str:
+    """The name that was given; a name is not asked for where it is known who acts.
+
+    Raises:
+        ReviewError: There is none.
+    """
+    person = acting_person()
+    if person is None and not by:
+        raise ReviewError(f"no name given; allowed: {allowed}")
+    return by if person is None else by or person.member
+
+
 def agreement(
     path: CollectionPath = None,
     *,
@@ -215,8 +229,8 @@ def agreement(
     from claims.team.reviewer_agreement import agreement_of
     from claims.workspace import PairState, change_team_settings, project_of, read_standing, read_team_settings
 
-    if each_pair_by and not by:
-        raise ReviewError("no name given; allowed: --each-pair-by NUMBER together with --by NAME")
+    if each_pair_by:
+        by = _named(by, "--each-pair-by NUMBER together with --by NAME")
     collection = load_with_added(path, workspace)
     with _opened(collection, workspace or project_of(path)) as opened:
         settings = read_team_settings(opened)
