@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.runtime.secrets import Secrets
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -85,6 +86,22 @@ def test_signed_out_sees_nothing_but_where_to_sign_in(path: Path, address: str) 
     assert html(app).count("<h1>") == 1
     assert "Two outlets" not in html(app)
     assert [*app.selectbox, *app.text_input] == []
+
+
+@pytest.mark.parametrize("content", [None, "[auth", "[other]\nkey = 'x'\n"])
+def test_nobody_is_let_in_by_settings_that_cannot_be_used(
+    path: Path, monkeypatch: pytest.MonkeyPatch, content: str | None
+) -> None:
+    file = path.with_name("sign-in.toml")
+    if content is not None:
+        file.write_text(content, encoding="utf-8")
+    monkeypatch.setenv(sign_in.SECRETS, str(file))
+    monkeypatch.setattr(sign_in, "_without", [])
+    monkeypatch.setattr("streamlit.secrets", Secrets())
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    sound(app.run())
+    assert words.SIGN_IN_SPOILT in html(app)
+    assert [*app.button, *app.selectbox] == []
 
 
 def test_a_stranger_finds_no_trace_of_a_project_that_is_not_shared(path: Path) -> None:

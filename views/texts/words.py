@@ -13,6 +13,7 @@ SIGN_IN_WHY = "This server is for people who have an account here."
 SIGN_IN_MISSING = (
     "Signing in is set up, but a package for it is missing. Ask whoever runs the server to install the extra “team”."
 )
+SIGN_IN_SPOILT = "The settings of sign-in cannot be used, so nobody is let in. Ask whoever runs the server."
 SESSION_OVER = "Your session is over. Sign in again to go on."
 NOT_VOUCHED = "Open this server at its own address, where you sign in first."
 SIGNED_IN_AS = "Signed in as {name}."

@@ -1,5 +1,6 @@
 """Signing in and out, and who signed in."""
 
+import os
 import time
 
 import streamlit as st
@@ -8,7 +9,7 @@ from streamlit.errors import StreamlitAuthError
 from claims.people import SIGNED_OUT, acting_person
 from views.blocks.alerts import alert
 from views.markup import name, show
-from views.state.work.sign_in import has_provider, is_over
+from views.state.work.sign_in import PROXY_HEADER, has_provider, is_over
 from views.texts import words
 
 
@@ -18,7 +19,7 @@ def is_let_in() -> bool:
         return True
     show(f'<div class="cc"><h1>{words.APP}</h1><p>{words.SIGN_IN_WHY}</p></div>')
     if not has_provider():
-        alert(words.NOT_VOUCHED)
+        alert(words.NOT_VOUCHED if os.environ.get(PROXY_HEADER) else words.SIGN_IN_SPOILT)
         return False
     said = st.user.to_dict()
     if said.get("is_logged_in") and is_over(said, now=time.time()):

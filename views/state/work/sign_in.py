@@ -4,10 +4,13 @@ import hmac
 import os
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit import config
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.secrets import Secrets
 
 from claims.people import SIGNED_OUT, Person
 
@@ -16,6 +19,8 @@ DEFAULT_HOURS = 12.0
 # The header in which a proxy names who signed in there, and the secret without which nobody believes it.
 PROXY_HEADER, PROXY_SECRET = "CLAIMS_PROXY_HEADER", "CLAIMS_PROXY_SECRET"
 SECRET_HEADER = "X-Claims-Proxy-Secret"
+SECRETS = "STREAMLIT_SECRETS_FILES"  # names the file of secrets
+_without: list[Secrets] = []  # the secrets that were found to hold no provider; looking again at each click takes time
 
 
 def has_provider() -> bool:
@@ -23,16 +28,34 @@ def has_provider() -> bool:
     return bool(st.secrets.load_if_toml_exists()) and "auth" in st.secrets
 
 
+def is_wanted() -> bool:
+    """Whether the server asks for sign-in; also where its settings cannot be used, for then nobody may come in without."""
+    if os.environ.get(PROXY_HEADER):
+        return True
+    if _without and _without[0] is st.secrets:
+        return False
+    if has_provider() or _is_spoilt():
+        return True
+    _without[:] = [st.secrets]
+    return False
+
+
+def _is_spoilt() -> bool:
+    """Whether a file of secrets is named that gives no provider, or one is there that cannot be read."""
+    is_there = any(Path(file).exists() for file in config.get_option("secrets.files"))
+    return bool(os.environ.get(SECRETS)) or (is_there and not st.secrets.load_if_toml_exists())
+
+
 def session_person() -> Person | None:
     """Who signed in, in the session that runs; `SIGNED_OUT` where nobody did, None where no sign-in is set up."""
-    header = os.environ.get(PROXY_HEADER, "")
-    if not (has_provider() or header):
+    if not is_wanted():
         return None
     if get_script_run_ctx(suppress_warning=True) is None:
         return SIGNED_OUT  # a thread that works for nobody
     if has_provider():
         return person_of(st.user.to_dict(), now=time.time())
-    return _vouched_for(st.context.headers, header)
+    header = os.environ.get(PROXY_HEADER, "")
+    return _vouched_for(st.context.headers, header) if header else SIGNED_OUT
 
 
 def person_of(said: Mapping[str, Any], *, now: float) -> Person:
