@@ -18,7 +18,7 @@ from claims.workspace.whole.back_up import back_up, bring_back
 from claims.workspace.whole.copy_workspace import copy_workspace
 from tests.builders.database_files import run_sql
 from tests.builders.projects import NOW, two_outlets
-from tests.workspace.test_upgrade import MADE_BY_0_1_0
+from tests.workspace.test_upgrade import MADE_BY_0_1_0, MADE_BY_0_2_0
 
 
 def content(address: Address) -> dict[str, list[tuple[object, ...]]]:
@@ -93,12 +93,19 @@ def test_a_backup_comes_back_and_a_damaged_one_does_not(tmp_path: Path, there: S
         bring_back(tmp_path / "nothing", tmp_path / "third.sqlite3")
 
 
-def test_the_database_itself_keeps_the_history(work: Address, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("dump", "least"),
+    [
+        (MADE_BY_0_1_0, {"judgements", "undone", "accepted", "accepted_rows"}),
+        (MADE_BY_0_2_0, {"judgements", "undone", "confirmed", "project_changes", "project_edits"}),
+    ],
+)
+def test_the_database_itself_keeps_the_history(work: Address, tmp_path: Path, dump: Path, least: set[str]) -> None:
     old = tmp_path / "old.sqlite3"
-    run_sql(old, MADE_BY_0_1_0.read_text(encoding="utf-8"))
+    run_sql(old, dump.read_text(encoding="utf-8"))
     copy_workspace(old, work)
     before, filled = content(work), {table.name for table in HISTORY if content(work)[table.name]}
-    assert {"judgements", "undone", "accepted", "accepted_rows"} <= filled
+    assert least <= filled
     with open_workspace(work, collection="small") as workspace:
         for table in sorted(filled):
             for statement in (f"UPDATE {table} SET number = number + 1", f"DELETE FROM {table}"):
