@@ -133,3 +133,10 @@ def test_nginx_accepts_its_part(tmp_path: Path) -> None:
         [nginx, "-t", "-p", str(tmp_path), "-c", str(whole)], capture_output=True, text=True, check=False
     )
     assert "syntax is ok" in done.stderr, done.stderr
+
+
+def test_the_settings_of_sign_in_are_a_secret_with_the_ending_that_streamlit_reads() -> None:
+    app = SERVICES["app"]
+    named = app["environment"]["STREAMLIT_SECRETS_FILES"]
+    assert named.endswith(".toml")
+    assert named.removeprefix("/run/secrets/") in app["secrets"]
