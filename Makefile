@@ -15,7 +15,7 @@ MUTANTS ?=
 SECONDS ?= 3600
 
 .DEFAULT_GOAL := help
-.PHONY: help run test long check docs audit release-check image fuzz browser postgres format mutants clean
+.PHONY: help run test long check docs audit release-check image fuzz browser postgres java format mutants clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -24,7 +24,7 @@ run: $(VENV)/.installed ## install and serve the app on 127.0.0.1
 	@$(BIN)/claims serve --port $(PORT)
 
 test: ## install, check the code, run every test
-	@$(MAKE) --no-print-directory -j2 $(VENV)/.tested browser postgres
+	@$(MAKE) --no-print-directory -j2 $(VENV)/.tested browser postgres java
 	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(PYTEST)
 
@@ -85,6 +85,15 @@ postgres: browser ## install the database that tests start for themselves
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; \
 	else \
 		echo "Tests of workspaces on a server are skipped, for PostgreSQL is not installed (Debian: sudo apt-get install postgresql)." >&2; \
+	fi
+
+# After the database, for the same reason.
+java: postgres ## install what Spark runs on, where that is possible; without it the tests of the Spark engine are skipped
+	@command -v java >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends default-jre-headless >/dev/null; \
+	else \
+		echo "The tests of the Spark engine are skipped: they need Java 17 or later (Debian: sudo apt-get install default-jre-headless)." >&2; \
 	fi
 
 clean: ## remove what the other targets made

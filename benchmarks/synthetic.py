@@ -58,14 +58,14 @@ class World:
         )
 
 
-def synthetic_claims(size: int, *, seed: int = 1) -> tuple[pd.DataFrame, pd.DataFrame]:
+def synthetic_claims(size: int, *, seed: int = 1, world: World | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The claims, columns `TABLE_COLUMNS`, and their incidents (claim_id, incident_id), both in a random order.
 
-    The same size and seed give the same rows. Times, places, parties, kinds and words are each left out,
+    The same size, seed and world give the same rows; by default the world is as large as that of so many claims. Times, places, parties, kinds and words are each left out,
     coarse or wrong in some claims; one source may revise itself.
     """
     random = np.random.default_rng(seed)
-    world = World.of(size)
+    world = world or World.of(size)
     incident = _incidents_of(random, size)
     count = int(incident.max(initial=-1)) + 1
     told = _told(random, world, count)

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from claims.matching.blocking.blocks import Candidates
     from claims.matching.claims.claim_frame import CLAIM_COLUMNS, claim_frame
     from claims.matching.claims.prepared import Claims, Prepared, prepare
+    from claims.matching.engines.engine_choice import Engine, match_table
     from claims.matching.linking.link import link_incidents
     from claims.matching.linking.related_incidents import NEAR_MISS_COLUMNS, LikeClaim, like_claims, near_misses
     from claims.matching.scoring.explain import explain, explain_pairs, explain_text
@@ -21,6 +22,7 @@ __all__ = [
     "NEAR_MISS_COLUMNS",
     "Candidates",
     "Claims",
+    "Engine",
     "LikeClaim",
     "LinkSettings",
     "MatchSettings",
@@ -35,6 +37,7 @@ __all__ = [
     "link_incidents",
     "match_added_claims",
     "match_claims",
+    "match_table",
     "near_misses",
     "prepare",
     "read_weights",

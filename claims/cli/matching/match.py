@@ -56,6 +56,25 @@ def match(
     to: Annotated[
         Path | None, typer.Option("--out", metavar="FOLDER", help="For a table: the folder to write to.")
     ] = None,
+    engine: Annotated[
+        str,
+        typer.Option(
+            metavar="ENGINE", help="For a table in Parquet: local, or spark to match it inside Spark, into Parquet."
+        ),
+    ] = "local",
+    master: Annotated[
+        str, typer.Option(metavar="URL", help="For --engine spark: the cluster; by default the one submitted to.")
+    ] = "",
+    memory: Annotated[
+        str,
+        typer.Option(metavar="AMOUNT", help="For a table in Parquet larger than memory: match it within 4GB, say."),
+    ] = "",
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="For --engine spark: what it reads, such as delta.")
+    ] = "parquet",
+    plan: Annotated[
+        bool, typer.Option("--plan", help="For --engine spark or --memory: count what would be compared, and end.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """List pairs of claims that may be about the same event.
@@ -68,13 +87,19 @@ def match(
     from claims.matching import match_claims
 
     settings = match_table.settings_of(weights, not_a_list or ())
+    if engine not in ("local", "spark"):
+        raise typer.BadParameter(f"{engine!r} is no engine; allowed: local, spark")
+    options = match_table.SparkOptions(engine=engine, master=master, memory=memory, form=form, only_plan=plan)
+    if isinstance(path, Path) and (memory or engine == "spark"):
+        match_table.match_as_parquet(path, mapping=mapping, settings=settings, to=to, engine=options)
+        return
     if match_table.is_table(path):
         if explain:
             match_table.explain_in_table(
                 path, explain, mapping=mapping, sheet=sheet, settings=settings, as_json=as_json
             )
         else:
-            match_table.match_table(path, mapping=mapping, sheet=sheet, settings=settings, to=to)
+            match_table.match_into_folder(path, mapping=mapping, sheet=sheet, settings=settings, to=to)
         return
     if explain:
         _explain_pair(load(path), *explain, settings=settings, as_json=as_json)

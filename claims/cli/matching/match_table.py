@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Any, TypeGuard
@@ -46,6 +48,17 @@ NotLists = Annotated[
 ]
 
 
+@dataclass(frozen=True, kw_only=True)
+class SparkOptions:
+    """How a table in Parquet is matched: on this machine within some memory, or inside Spark."""
+
+    engine: str
+    master: str
+    memory: str
+    form: str
+    only_plan: bool
+
+
 SheetName = Annotated[
     str, typer.Option("--sheet", metavar="NAME", help="For a table: sheet of a workbook; the fullest by default.")
 ]
@@ -61,7 +74,9 @@ def is_table(path: Address | None) -> TypeGuard[Path]:
         return recognise_file(path, Path(folder)).kind is UploadKind.TABLE
 
 
-def match_table(path: Path, *, mapping: Path | None, sheet: str, settings: MatchSettings, to: Path | None) -> None:
+def match_into_folder(
+    path: Path, *, mapping: Path | None, sheet: str, settings: MatchSettings, to: Path | None
+) -> None:
     """Matches the claims of a table and writes incidents, matches and explanations into a folder.
 
     Raises:
@@ -71,12 +86,13 @@ def match_table(path: Path, *, mapping: Path | None, sheet: str, settings: Match
     import pandas as pd
 
     from claims.matching import LinkSettings, explain_pairs, prepare
+    from claims.matching.engines.engine_choice import link_thresholds
     from claims.matching.linking.link import link_scored
     from claims.matching.scoring.score import score_claims
 
     if to is None:
         raise ExportError("no folder to write to; allowed: --out FOLDER")
-    link_points, sure_points = _thresholds(settings)
+    link_points, sure_points = link_thresholds(settings)
     with steps(5) as step:
         step("Reading the table")
         table = read_claims(path, mapping, sheet)
@@ -115,6 +131,40 @@ def match_table(path: Path, *, mapping: Path | None, sheet: str, settings: Match
     )
 
 
+def match_as_parquet(
+    path: Path, *, mapping: Path | None, settings: MatchSettings, to: Path | None, engine: SparkOptions
+) -> None:
+    """Matches a table in Parquet, of any size, into a folder of Parquet.
+
+    Raises:
+        ExportError: No folder is named, or it cannot be written to.
+    """
+    from claims.importers import read_mapping
+    from claims.matching import match_table
+
+    if to is None:
+        raise ExportError("no folder to write to; allowed: --out FOLDER")
+    known = read_mapping(mapping) if mapping else None
+    options = {name: str(value) for name, value in vars(engine).items() if name != "only_plan"}
+    report = match_table(
+        _address(path),
+        _address(to),
+        **options,
+        only_plan=engine.only_plan,
+        mapping=known,
+        settings=settings,
+        tell=_note,
+    )
+    for name, number in report.items():
+        print_line(f"{name}: {number:,}")
+    print_line("Planned; run it without --plan to match." if engine.only_plan else f"Written to {_address(to)}.")
+
+
+def _address(path: Path) -> str:
+    """A path, or the address of a folder in another file system, whose second stroke a path loses."""
+    return re.sub(r"^(\w{2,}):/(?!/)", r"\1://", str(path))
+
+
 def print_lists(prepared: Prepared) -> None:
     """Says which sources were taken as lists, and what share of one is in another where that was estimated."""
     import numpy as np
@@ -138,16 +188,6 @@ def print_lists(prepared: Prepared) -> None:
                 f"{share:.0%} in {terminal_text(names[other])}" for other, share in enumerate(others) if other != number
             ]
             print_line(f"  of {terminal_text(names[number])} about {', '.join(shares)}")
-
-
-def _thresholds(settings: MatchSettings) -> tuple[float, float]:
-    """Where groups join, and from where on links need no review: as the weights say, or else as by default."""
-    from claims.matching import LinkSettings, read_weights
-
-    weights, linking = read_weights(settings.weights_file), LinkSettings()
-    link_points = linking.link_points if weights.link_points is None else weights.link_points
-    sure_points = linking.sure_points if weights.sure_points is None else weights.sure_points
-    return link_points, max(sure_points, link_points)
 
 
 def explain_in_table(

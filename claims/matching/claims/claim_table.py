@@ -89,10 +89,11 @@ def read_claim_table(path: Path, *, mapping: Mapping | None = None, sheet: str =
 
 def _read_claims(path: Path, mapping: Mapping | None, sheet: str, encoding: str) -> ClaimTable:
     table = read_table(path, sheet=sheet, encoding=encoding)
-    return claims_of_table(table, mapping or _mapping_of(table))
+    return claims_of_table(table, mapping or mapping_of_columns(table))
 
 
-def _mapping_of(table: Table) -> Mapping:
+def mapping_of_columns(table: Table) -> Mapping:
+    """That of its known format, or else the one that its columns propose."""
     known = detect_format(table)
     return (
         mapping_for(known).fitted_first(list(table.frame.columns))

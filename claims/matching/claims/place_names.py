@@ -54,8 +54,13 @@ class PlaceNames:
     @cached_property
     def main(self) -> Ints:
         """Of each claim a number for the consonants of its first name; -1 where it names no place."""
+        return _numbered(self.main_names)[self.codes]
+
+    @cached_property
+    def main_names(self) -> Texts:
+        """The consonants of the first name of each distinct place text."""
         consonants = [skeleton(part[0]).replace(" ", "") or part[0] if part else "" for part in self.parts]
-        return _numbered(np.array(consonants, dtype=object))[self.codes]
+        return np.array(consonants, dtype=object)
 
     @property
     def area_codes(self) -> Ints:

@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, Self, TypeVar
 
 import numpy as np
 import pandas as pd
 
-from claims.matching.arrays import Bools, Entries, Ints, coded_texts, entries_of
+from claims.matching.arrays import Bools, Entries, Ints, Texts, coded_texts, entries_of
 from claims.matching.claims.claim_frame import DEFAULTS, claim_frame, days_of
 from claims.matching.claims.place_names import PlaceNames
+from claims.matching.claims.table_numbers import CountKind, TableNumbers
 from claims.matching.claims.word_vectors import (
     Beats,
     Neighbours,
+    TableCounts,
     Vectors,
     beats_of,
+    have_beat,
     names_of,
     nearest_texts,
     vectors_of,
@@ -50,6 +53,12 @@ def lists_of(frame: pd.DataFrame) -> Ints:
     numbers = np.full(len(frame), NO_LIST, dtype=np.int64)
     numbers[row_of_list] = np.unique(source[row_of_list], return_inverse=True)[1]
     return numbers
+
+
+def lists_among(frame: pd.DataFrame, lists: Texts) -> Ints:
+    """The same by the sources that are lists in the whole table, ascending."""
+    numbers = pd.Index(lists).get_indexer(pd.Index(frame["source_id"], dtype=object)).astype(np.int64)
+    return np.where(frame["listed"].to_numpy(dtype=bool), numbers, NO_LIST)
 
 
 def between_lists(lists: Ints, left: Ints, right: Ints) -> Bools:
@@ -124,11 +133,17 @@ class Prepared:
 
     frame: pd.DataFrame
     settings: MatchSettings
+    numbers: TableNumbers | None = None  # of the whole table, where the frame is a part of one
     _made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
-    def __reduce__(self) -> tuple[type["Prepared"], tuple[pd.DataFrame, MatchSettings]]:
+    def __reduce__(self) -> tuple[type["Prepared"], tuple[pd.DataFrame, MatchSettings, TableNumbers | None]]:
         """Pickles the frame alone; what is made of it is made again."""
-        return Prepared, (self.frame, self.settings)
+        return Prepared, (self.frame, self.settings, self.numbers)
+
+    @property
+    def table_size(self) -> int:
+        """How many claims the whole table has."""
+        return len(self.frame) if self.numbers is None else self.numbers.size
 
     def once(self, make: Callable[["Prepared"], T]) -> T:
         """What a function makes of the frame; it is called the first time only."""
@@ -166,7 +181,17 @@ class Prepared:
     @cached_property
     def texts(self) -> Vectors:
         """The words of titles and texts, weighted by their rarity."""
-        return vectors_of(self.words, self.settings.texts)
+        return vectors_of(self.words, self.settings.texts, table=self.table_counts(CountKind.WORD))
+
+    @property
+    def table_rows(self) -> Ints:
+        """The row of each claim in the whole table."""
+        return np.arange(len(self.frame)) if self.numbers is None else self.numbers.rows
+
+    def table_counts(self, kind: CountKind) -> TableCounts | None:
+        """The counts of one kind in the whole table; None where the frame is that."""
+        numbers = self.numbers
+        return None if numbers is None else TableCounts(numbers.size, partial(numbers.uses, kind))
 
     @cached_property
     def words(self) -> Entries:
@@ -176,19 +201,35 @@ class Prepared:
     @cached_property
     def titles(self) -> Vectors:
         """The words of titles, weighted by their rarity among titles; the same object as `texts` where claims have no other text."""
-        if self.frame["headline"].equals(self.frame["text"]):
+        same = self.numbers.same_titles if self.numbers else self.frame["headline"].equals(self.frame["text"])
+        if same:
             return self.texts
-        return vectors_of(entries_of(self.frame["headline"], " "), self.settings.texts)
+        return vectors_of(
+            entries_of(self.frame["headline"], " "), self.settings.texts, table=self.table_counts(CountKind.TITLE_WORD)
+        )
 
     @cached_property
     def names(self) -> Vectors:
         """The words that are written with a capital, wherever they stand."""
-        return names_of(self.words, entries_of(self.frame["capitals"], " "), self.settings.texts)
+        tables = (
+            self.table_counts(CountKind.CAPITAL),
+            self.table_counts(CountKind.CAPITAL_USES),
+            self.table_counts(CountKind.WORD_USES),
+        )
+        return names_of(self.words, entries_of(self.frame["capitals"], " "), self.settings.texts, *tables)
 
     @cached_property
     def beats(self) -> Beats:
         """What each source speaks of in its other claims."""
-        return beats_of(self.names, self.frame["source_id"], self.settings.texts)
+        sources, numbers = self.frame["source_id"], self.numbers
+        if numbers is None:
+            return beats_of(self.names, sources, self.settings.texts)
+        return beats_of(self.names, sources, self.settings.texts, self.table_counts(CountKind.SOURCE), numbers.totals)
+
+    @property
+    def have_beat(self) -> Bools:
+        """Whether the source of each claim has other claims, but not so many that it tells of everything."""
+        return have_beat(self.frame["source_id"], self.settings.texts, self.table_counts(CountKind.SOURCE))
 
     @cached_property
     def in_tree(self) -> Bools:
@@ -198,7 +239,7 @@ class Prepared:
     @cached_property
     def lists(self) -> Ints:
         """The number of the list that each claim stands in, -1 outside any."""
-        return lists_of(self.frame)
+        return lists_of(self.frame) if self.numbers is None else lists_among(self.frame, self.numbers.lists)
 
     @cached_property
     def places(self) -> PlaceNames:
@@ -208,6 +249,8 @@ class Prepared:
     @cached_property
     def neighbours(self) -> Neighbours:
         """Of every claim the claims with the nearest texts."""
+        if self.numbers is not None:
+            return Neighbours.of_rows(self.numbers.near, self.numbers.rows)
         return nearest_texts(self.texts, self.settings.texts)
 
 

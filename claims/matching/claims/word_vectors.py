@@ -16,10 +16,12 @@ from claims.matching.arrays import (
     Matrix,
     SmallInts,
     Texts,
+    found_in,
     ranges,
     row_products,
     sorted_together,
 )
+from claims.matching.claims.table_numbers import SourceTotals
 from claims.matching.settings import TextSettings
 
 
@@ -84,24 +86,40 @@ def _in_alphabet(words: Entries) -> tuple[Ints, Texts]:
     return place[words.codes], vocabulary[order]
 
 
-def vectors_of(words: Entries, settings: TextSettings, keep: Callable[[Texts, Ints], Bools] | None = None) -> Vectors:
+@dataclass(frozen=True)
+class TableCounts:
+    """How many claims a whole table has, and how many of these, or uses in them, each of some words has."""
+
+    size: int
+    of: Callable[[Texts], Ints]
+
+
+def vectors_of(
+    words: Entries,
+    settings: TextSettings,
+    keep: Callable[[Texts, Ints], Bools] | None = None,
+    *,
+    table: TableCounts | None = None,
+) -> Vectors:
     """The words of folded texts, weighted by how few of these texts have them.
 
     Args:
         words: The words of each text.
         settings: Which words are left out.
         keep: Says of words, and of how many texts use each, which to keep; None keeps all.
+        table: How many texts use each word in the table that these texts are a part of; None where they are all.
     """
     codes, vocabulary = _in_alphabet(words)
     long = np.array([len(word) >= settings.least_letters for word in vocabulary], dtype=bool)
     used = long[codes]
-    vocabulary, codes, size = vocabulary[long], (np.cumsum(long) - 1)[codes[used]], words.size
-    counts = _counted(words.rows[used], codes, (size, len(vocabulary)))
-    claims = np.bincount(counts.indices, minlength=len(vocabulary))
+    vocabulary, codes, rows_in_all = vocabulary[long], (np.cumsum(long) - 1)[codes[used]], words.size
+    counts = _counted(words.rows[used], codes, (rows_in_all, len(vocabulary)))
+    size = table.size if table else rows_in_all
+    claims = table.of(vocabulary) if table else np.bincount(counts.indices, minlength=len(vocabulary))
     rarity = np.log(max(size, 1) / np.maximum(claims, 1))
     weights = (1 + np.log(counts.data)) * rarity[counts.indices]
-    rows = np.repeat(np.arange(size), np.diff(counts.indptr))
-    lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=size))
+    rows = np.repeat(np.arange(rows_in_all), np.diff(counts.indptr))
+    lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=rows_in_all))
     matrix = sparse.csr_matrix(
         (weights / np.maximum(lengths[rows], 1e-9), counts.indices, counts.indptr), shape=counts.shape
     )
@@ -121,29 +139,40 @@ def _counted(rows: Ints, codes: Ints, shape: tuple[int, int]) -> Matrix:
     return sparse.csr_matrix((counts, columns[first], starts), shape=shape)
 
 
-def names_of(words: Entries, capitals: Entries, settings: TextSettings) -> Vectors:
+def names_of(
+    words: Entries,
+    capitals: Entries,
+    settings: TextSettings,
+    table: TableCounts | None = None,
+    capital_uses: TableCounts | None = None,
+    word_uses: TableCounts | None = None,
+) -> Vectors:
     """The words that stand in capitals wherever they stand: names of people, places and bodies.
 
     Args:
         words: All words, folded.
         capitals: Those among them that were written with a capital.
         settings: How often a name has a capital, and which words are left out.
+        table: How many claims of the whole table write each word with a capital; None where these are all claims.
+        capital_uses: How often they do.
+        word_uses: How often they write it at all.
     """
     if not len(capitals.rows):
-        return vectors_of(capitals, settings)
-    anywhere, in_capitals = _uses(words), _uses(capitals)
+        return vectors_of(capitals, settings, table=table)
+    in_capitals = capital_uses.of if capital_uses else _uses(capitals)
+    anywhere = word_uses.of if word_uses else _uses(words)
 
     def are_names(vocabulary: Texts, _claims: Ints) -> Bools:
-        upper, all_uses = (uses.reindex(vocabulary, fill_value=0).to_numpy() for uses in (in_capitals, anywhere))
-        names: Bools = upper >= settings.name_share * all_uses
+        names: Bools = in_capitals(vocabulary) >= settings.name_share * anywhere(vocabulary)
         return names
 
-    return vectors_of(capitals, settings, are_names)
+    return vectors_of(capitals, settings, are_names, table=table)
 
 
-def _uses(words: Entries) -> "pd.Series[int]":
+def _uses(words: Entries) -> Callable[[Texts], Ints]:
     """How often each word is used."""
-    return pd.Series(np.bincount(words.codes, minlength=len(words.values)), index=pd.Index(words.texts, dtype=object))
+    uses = pd.Series(np.bincount(words.codes, minlength=len(words.values)), index=pd.Index(words.texts, dtype=object))
+    return lambda vocabulary: uses.reindex(vocabulary, fill_value=0).to_numpy()
 
 
 @dataclass(frozen=True)
@@ -152,34 +181,90 @@ class Beats:
 
     Attributes:
         names: The names of each claim.
-        others: The names of the other claims of its source, as a row of length 1.
+        sums: The names of all claims of a source, summed, one row per source.
+        sources: The source of each claim.
+        lengths: The length of the sum of the names of the other claims of its source.
         known: Whether its source has other claims, but not so many that it tells of everything.
     """
 
     names: Vectors
-    others: Matrix
+    sums: Matrix
+    sources: Ints
+    lengths: Floats
     known: Bools
 
     def cosine(self, left: Ints, right: Ints) -> Floats:
         """How much each claim of a pair is what the other's source speaks of, the better of the two."""
-        one, other = (row_products(self.others, self.names.matrix, *pair) for pair in ((left, right), (right, left)))
-        return np.maximum(np.where(self.known[left], one, 0), np.where(self.known[right], other, 0))
+        one, other = (
+            np.where(self.known[rows], self._of_others(rows, others), 0)
+            for rows, others in ((left, right), (right, left))
+        )
+        return np.maximum(one, other)
+
+    def _of_others(self, rows: Ints, others: Ints) -> Floats:
+        """The likeness of what the other claims of the sources of some rows speak of to other rows."""
+        names = self.names.matrix
+        of_source = row_products(self.sums, names, self.sources[rows], others) - row_products(
+            names, names, rows, others
+        )
+        likeness: Floats = np.round(of_source / np.maximum(self.lengths[rows], 1e-9), 8)
+        return likeness
 
 
-def beats_of(names: Vectors, sources: "pd.Series[str]", settings: TextSettings) -> Beats:
-    """The beats of the sources of all claims."""
-    codes = pd.factorize(sources)[0]
-    size = len(codes)
-    claims = np.bincount(codes, minlength=1)[codes] if size else np.zeros(0)
-    most = max(settings.most_claims_of_beat, size * settings.beat_share)
-    known = (claims >= 2) & (claims <= most) & (sources != "").to_numpy()
-    members = sparse.csr_matrix(
-        (np.ones(size), (codes, np.arange(size))), shape=(max(codes.max(initial=0) + 1, 1), size)
-    )
-    of_claim = sparse.diags(known.astype(np.float64)) @ names.matrix
-    others = ((members @ of_claim)[codes] - of_claim).tocsr()
-    lengths = np.sqrt(np.asarray(others.multiply(others).sum(axis=1)).ravel())
-    return Beats(names, (sparse.diags(1 / np.maximum(lengths, 1e-9)) @ others).tocsr(), known & (lengths > 1e-6))
+def beats_of(
+    names: Vectors,
+    sources: "pd.Series[str]",
+    settings: TextSettings,
+    table: TableCounts | None = None,
+    totals: SourceTotals | None = None,
+) -> Beats:
+    """The beats of the sources of all claims.
+
+    Args:
+        names: The names of each claim.
+        sources: Its source.
+        settings: Which sources tell of everything.
+        table: How many claims of the whole table each source has; None where these are all claims.
+        totals: What the names of each source add up to in the whole table.
+    """
+    codes, distinct = pd.factorize(sources)
+    matrix, size = names.matrix, len(codes)
+    known = have_beat(sources, settings, table)
+    if totals is None:
+        sums = source_sums(matrix, codes, known, len(distinct))
+        squares = np.asarray(sums.multiply(sums).sum(axis=1)).ravel()
+    else:
+        sums, squares = totals.among(np.asarray(distinct, dtype=object), names.vocabulary)
+    rows = np.repeat(np.arange(size), np.diff(matrix.indptr))
+    of_source = _entries_at(sums, codes[rows], matrix.indices)
+    others = squares[codes] + np.bincount(rows, weights=(of_source - matrix.data) ** 2 - of_source**2, minlength=size)
+    lengths = np.where(known, np.sqrt(np.maximum(others, 0.0)), 0.0)
+    return Beats(names, sums, codes.astype(np.int64), lengths, known & (lengths > 1e-6))
+
+
+def have_beat(sources: "pd.Series[str]", settings: TextSettings, table: TableCounts | None = None) -> Bools:
+    """Whether the source of each claim has other claims, but not so many that it tells of everything; `table` as for `beats_of`."""
+    codes, distinct = pd.factorize(sources)
+    claims = table.of(np.asarray(distinct, dtype=object)) if table else np.bincount(codes, minlength=len(distinct))
+    most = max(settings.most_claims_of_beat, (table.size if table else len(codes)) * settings.beat_share)
+    known: Bools = ((claims >= 2) & (claims <= most))[codes] & (sources != "").to_numpy()
+    return known
+
+
+def source_sums(names: Matrix, sources: Ints, known: Bools, size: int) -> Matrix:
+    """One row per source, the names of its claims summed in the order of the rows; of sources that are not known nothing."""
+    rows = np.flatnonzero(known)
+    members = sparse.csr_matrix((np.ones(len(rows)), (sources[rows], rows)), shape=(max(size, 1), names.shape[0]))
+    return (members @ names).tocsr()
+
+
+def _entries_at(matrix: Matrix, rows: Ints, columns: Ints) -> Floats:
+    """The entries at some places of a matrix, 0 where there is none."""
+    matrix.sort_indices()
+    width = max(matrix.shape[1], 1)
+    places = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr)) * width + matrix.indices
+    at, known = found_in(places, rows * width + columns)
+    return np.where(known, np.append(matrix.data, 0.0)[at], 0.0)
 
 
 NEAREST = 10  # levels of the feature "rank among neighbours" name this number
@@ -198,6 +283,26 @@ class Neighbours:
 
     near: Matrix
     rank: Matrix
+
+    @classmethod
+    def of_rows(cls, near: Ints, rows: Ints) -> "Neighbours":
+        """The neighbours of some claims of a table; those that are not among these have columns of their own.
+
+        Args:
+            near: Of each claim the rows of its neighbours in the table, the nearest first; -1 where there are fewer.
+            rows: Its own row in the table.
+        """
+        row, rank = np.nonzero(near >= 0)
+        others = near[row, rank]
+        beside = np.setdiff1d(others, rows)
+        order = np.argsort(np.r_[rows, beside], kind="stable")
+        at = np.searchsorted(np.r_[rows, beside][order], others)
+        shape = (len(rows) + len(beside),) * 2
+        place = (row, order[at])
+        return cls(
+            sparse.csr_matrix((np.ones(len(row)), place), shape=shape),
+            sparse.csr_matrix((rank + 1.0, place), shape=shape),
+        )
 
     def ranks(self, left: Ints, right: Ints) -> tuple[Ints, Ints]:
         """The rank of each for the other, the better first; `NOT_NEAR` where it is no neighbour."""
@@ -225,41 +330,49 @@ def nearest_texts(vectors: Vectors, settings: TextSettings) -> Neighbours:
     """The nearest texts of every claim that share a word with it that is not too common; ties go by the order of the rows."""
     size = vectors.matrix.shape[0]
     claims = np.bincount(vectors.matrix.indices, minlength=vectors.matrix.shape[1])
-    usual = max(settings.most_claims_of_near_word, int(size * settings.near_word_share))
-    usable = vectors.matrix[:, claims <= min(usual, _affordable(claims, settings.most_products))].tocsr()
+    usable = vectors.matrix[:, claims <= most_claims_of_near_word(np.bincount(claims), size, settings)].tocsr()
     turned = usable.T.tocsr()
-    rows, columns, ranks = [], [], []
+    found = [np.empty((3, 0), dtype=np.int64)]
     at_once = max(_ROWS_AT_ONCE, size // 100)
     for start in range(0, size, at_once):
-        likeness = usable[start : start + at_once] @ turned
-        likeness.sort_indices()
-        row, column, value = _coordinates(likeness, start)
-        # One number sorts by row, then by likeness; the columns are in order already, and this sort keeps it.
-        order = np.argsort(2.0 * (row - start) - value, kind="stable")
-        row, column = row[order], column[order]
-        counts = np.bincount(row - start)
-        rank = ranges(np.ones_like(counts), counts)
-        rows.append(row[rank <= NEAREST])
-        columns.append(column[rank <= NEAREST])
-        ranks.append(rank[rank <= NEAREST])
-    if not rows:
-        return Neighbours(sparse.csr_matrix((0, 0)), sparse.csr_matrix((0, 0)))
-    place = (np.concatenate(rows), np.concatenate(columns))
-    rank = np.concatenate(ranks).astype(np.float64)
+        found.append(ranked(usable[start : start + at_once], turned, np.arange(start, min(start + at_once, size))))
+    row, column, rank = np.concatenate(found, axis=1)
     return Neighbours(
-        sparse.csr_matrix((np.ones(len(rank)), place), shape=(size, size)),
-        sparse.csr_matrix((rank, place), shape=(size, size)),
+        sparse.csr_matrix((np.ones(len(rank)), (row, column)), shape=(size, size)),
+        sparse.csr_matrix((rank.astype(np.float64), (row, column)), shape=(size, size)),
     )
 
 
-def _coordinates(likeness: Matrix, start: int) -> tuple[Ints, Ints, Floats]:
-    """Row, column and value of every entry but those of a claim with itself."""
-    row = np.repeat(np.arange(likeness.shape[0]), np.diff(likeness.indptr)) + start
-    other = row != likeness.indices
-    return row[other], likeness.indices[other].astype(np.int64), np.round(likeness.data[other], 9)
+def most_claims_of_near_word(words: Ints | Floats, size: int, settings: TextSettings) -> int:
+    """Words of more claims than this do not say which texts are near.
+
+    Args:
+        words: By number of claims, how many words so many claims use.
+        size: How many claims there are.
+        settings: What is usual, and how much can be afforded.
+    """
+    usual = max(settings.most_claims_of_near_word, int(size * settings.near_word_share))
+    costs = np.cumsum(words * np.arange(len(words), dtype=np.float64) ** 2)
+    return min(usual, int(np.searchsorted(costs, settings.most_products, side="right")) - 1)
 
 
-def _affordable(claims: Ints, most_products: int) -> int:
-    """The most claims that a word may have so that all words of as many or fewer can be multiplied."""
-    costs = np.cumsum(np.bincount(claims, weights=claims.astype(np.float64) ** 2))
-    return int(np.searchsorted(costs, most_products, side="right")) - 1
+def ranked(usable: Matrix, turned: Matrix, rows: Ints) -> Ints:
+    """The nearest texts of some rows, shape (3, pairs): row, its neighbour, and the rank of that.
+
+    Args:
+        usable: The words of these rows.
+        turned: For each word the rows of all texts that have it.
+        rows: The number of each of these rows in `turned`.
+    """
+    likeness = usable @ turned
+    likeness.sort_indices()
+    row = np.repeat(np.arange(likeness.shape[0]), np.diff(likeness.indptr))
+    other = rows[row] != likeness.indices
+    row, column, value = row[other], likeness.indices[other].astype(np.int64), np.round(likeness.data[other], 9)
+    # One number sorts by row, then by likeness; the columns are in order already, and this sort keeps it.
+    order = np.argsort(2.0 * row - value, kind="stable")
+    row, column = row[order], column[order]
+    counts = np.bincount(row, minlength=len(rows))
+    rank = ranges(np.ones_like(counts), counts)
+    near = rank <= NEAREST
+    return np.stack([rows[row[near]], column[near], rank[near]])

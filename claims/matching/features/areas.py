@@ -1,15 +1,28 @@
 """Features of areas: provinces, states or governorates that claims name, those in which they are likely set, and what else happens at their place."""
 
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz
 from scipy import sparse
 
-from claims.matching.arrays import Floats, Ints, Levels, Matrix, row_products, sorted_together
+from claims.matching.arrays import (
+    Bools,
+    Floats,
+    Ints,
+    Levels,
+    Matrix,
+    digests,
+    found_in,
+    row_products,
+    salted,
+    sorted_together,
+)
 from claims.matching.claims.place_names import PlaceNames
 from claims.matching.claims.prepared import Prepared
+from claims.matching.claims.table_numbers import CountKind, TableNumbers
 from claims.matching.features.feature import Feature, LevelsOfValues, by_names, graded, words_by
 from claims.matching.features.places import place_words
 from claims.matching.settings import AreaEvidence
@@ -33,16 +46,43 @@ def compare_busyness(prepared: Prepared, left: Ints, right: Ints) -> Levels:
 
 def _busyness(prepared: Prepared) -> Levels:
     """Of each claim's place, the level of how many claims of one source tell of it in a month, over the days that the table spans."""
-    first = prepared.stated[0]
-    days = np.where(first >= 0, first, prepared.published[0])
-    known = days[days >= 0]
-    months = max(1.0, (np.quantile(known, 0.99) - np.quantile(known, 0.01)) / 30) if len(known) else 1.0
+    if prepared.numbers is not None:
+        shared, places = prepared.numbers.shared, main_digests(prepared)
+        at, number = shared.of(salted(places, CountKind.SOURCE_OF_PLACE))
+        most = np.zeros(len(places))
+        np.maximum.at(most, np.repeat(np.arange(len(places)), number), shared.counts[at])
+        return graded(most / prepared.numbers.months, CLAIMS_A_MONTH)
     place, source = prepared.places.main + 1, prepared.codes("source_id")
     sources = int(source.max(initial=0)) + 1
     group, uses = np.unique(place * sources + source, return_counts=True)
     most = np.zeros(int(place.max(initial=0)) + 1)
     np.maximum.at(most, group // sources, uses)
-    return graded(most[place] / months, CLAIMS_A_MONTH)
+    days, claims = np.unique(known_days(prepared), return_counts=True)
+    return graded(most[place] / months_of(days, claims), CLAIMS_A_MONTH)
+
+
+def known_days(prepared: Prepared) -> Ints:
+    """The first day that each claim states, or else that of its publication; claims without either are left out."""
+    first = prepared.stated[0]
+    days = np.where(first >= 0, first, prepared.published[0])
+    return days[days >= 0]
+
+
+def months_of(days: Ints, claims: Ints) -> float:
+    """Over how many months the claims of a table go, but for the earliest and the latest hundredth.
+
+    Args:
+        days: Days, ascending.
+        claims: How many claims there are of each.
+    """
+    if not len(days):
+        return 1.0
+    ends = np.cumsum(claims)
+    at = np.array([0.01, 0.99]) * (ends[-1] - 1)
+    low = days[np.searchsorted(ends, np.floor(at), side="right")]
+    high = days[np.searchsorted(ends, np.ceil(at), side="right")]
+    first, last = low + (high - low) * (at - np.floor(at))
+    return max(1.0, float(last - first) / 30)
 
 
 def compare_twins(prepared: Prepared, left: Ints, right: Ints) -> Levels:
@@ -62,13 +102,30 @@ def _twins(prepared: Prepared) -> Ints:
     around, source = prepared.settings.features.twin_days, prepared.codes("source_id")
     first = prepared.stated[0]
     dated = np.flatnonzero(first >= 0)
+    twins = np.zeros(len(first), dtype=np.int64)
+    if prepared.numbers is not None:
+        near = [prepared.numbers.uses_of(twin_keys(prepared, dated, step), 0) for step in range(-around, around + 1)]
+        twins[dated] = np.sum(near, axis=0) - 1
+        return twins
     group = (prepared.places.main[dated] + 1) * (int(source.max(initial=0)) + 1) + source[dated]
     keys, order = sorted_together(group * _ANY_DAYS + first[dated], np.arange(len(dated)))
     until = np.searchsorted(keys, keys + around, side="right")
     since = np.searchsorted(keys, keys - around, side="left")
-    twins = np.zeros(len(first), dtype=np.int64)
     twins[dated[order]] = until - since - 1
     return twins
+
+
+def main_digests(prepared: Prepared) -> Ints:
+    """A digest for the consonants of the first place name of each claim."""
+    return digests(prepared.places.main_names)[prepared.places.codes]
+
+
+def twin_keys(prepared: Prepared, rows: Ints, later: int) -> Ints:
+    """A digest for place, source and day of each of some dated claims, so many days later."""
+    codes, sources = prepared.coded("source_id")
+    source = digests(np.array(sources, dtype=object))[codes[rows]]
+    day = prepared.stated[0][rows] + later
+    return salted(main_digests(prepared)[rows] ^ salted(source, 1) ^ salted(day, 2), CountKind.TWIN)
 
 
 def _same_place(prepared: Prepared, left: Ints, right: Ints) -> Ints:
@@ -136,20 +193,39 @@ class LikelyAreas:
     @classmethod
     def of(cls, places: PlaceNames, sources: "pd.Series[str]", evidence: AreaEvidence) -> "LikelyAreas | None":
         """Reads areas, places and sources; None where no claim names an area."""
-        areas, size = places.area_numbers, len(places.frame)
-        named = np.flatnonzero(areas >= 0)
-        if not len(named):
+        areas = places.area_numbers
+        if areas.max(initial=-1) < 0:
             return None
-        stated = sparse.csr_matrix((np.ones(len(named)), (named, areas[named])), shape=(size, int(areas.max()) + 1))
-        common = np.asarray(stated.sum(axis=0)).ravel() + 0.5
-        common = common / common.sum()
+        stated = _stated_areas(areas, int(areas.max()) + 1)
         source = pd.factorize(sources.to_numpy(dtype=object))[0].astype(np.int64)
         source = np.where((sources == "").to_numpy(), -1, source)
-        weighed = (
-            evidence.stated * stated
-            + evidence.place * _areas_of_others(stated, places.main, evidence)
-            + evidence.source * _areas_of_others(stated, source, evidence)
-        )
+        counts = np.asarray(stated.sum(axis=0)).ravel()
+        groups = [_AreaGroups.of(stated, group) for group in (places.main, source)]
+        return cls._weighed(stated, counts, groups, evidence)
+
+    @classmethod
+    def of_part(
+        cls, places: PlaceNames, sources: "pd.Series[str]", evidence: AreaEvidence, numbers: TableNumbers
+    ) -> "LikelyAreas | None":
+        """The same of claims that are a part of a table."""
+        named, counts = numbers.areas
+        if not len(named):
+            return None
+        areas, _ = found_in(named, area_digests(places))
+        stated = _stated_areas(np.where(places.area_numbers >= 0, areas, -1), len(named))
+        keys = keys_of_areas_of_place(places), keys_of_areas_of_source(sources)
+        silent = places.main < 0, (sources == "").to_numpy(dtype=bool)
+        groups = [_AreaGroups.of_part(key, none, numbers) for key, none in zip(keys, silent, strict=True)]
+        without = 0.5 if counts.sum() < numbers.size else 0.0  # as much as for an area that no claim names
+        return cls._weighed(stated, counts.astype(np.float64), groups, evidence, without)
+
+    @classmethod
+    def _weighed(
+        cls, stated: Matrix, counts: Floats, groups: "list[_AreaGroups]", evidence: AreaEvidence, without: float = 0.0
+    ) -> Self:
+        common = (counts + 0.5) / ((counts + 0.5).sum() + without)
+        of_place, of_source = (group.of_others(stated, evidence) for group in groups)
+        weighed = evidence.stated * stated + evidence.place * of_place + evidence.source * of_source
         total = np.asarray(weighed.sum(axis=1)).ravel()
         of_all = total + evidence.background
         likely = sparse.diags(1 / of_all) @ weighed @ sparse.diags(1 / np.sqrt(common))
@@ -162,31 +238,81 @@ class LikelyAreas:
         return np.where((one > 0) & (other > 0), graded(np.round(lift, 6), LIFTS), np.int8(0))
 
 
-def _areas_of_others(stated: Matrix, group: Ints, evidence: AreaEvidence) -> Matrix:
-    """The areas that the other claims of each claim's group name, as shares that are smaller where these are few.
+def _stated_areas(areas: Ints, number: int) -> Matrix:
+    """One row per claim, one column per area, a one where the claim names it."""
+    named = np.flatnonzero(areas >= 0)
+    return sparse.csr_matrix((np.ones(len(named)), (named, areas[named])), shape=(len(areas), number))
 
-    Args:
-        stated: One row per claim, one column per area, a one where the claim names it.
-        group: The number of each claim's group; -1 where it has none.
+
+@dataclass(frozen=True)
+class _AreaGroups:
+    """The areas that the claims of places, or of sources, name.
+
+    Attributes:
+        group: The number of each claim's place or source; -1 where it has none.
+        counts: One row per place or source and an empty last one: how many of its claims name each area.
+        number: How many of its claims name any.
     """
-    size = stated.shape[0]
-    rows = np.flatnonzero(group >= 0)
-    members = sparse.csr_matrix((np.ones(len(rows)), (group[rows], rows)), shape=(int(group.max(initial=-1)) + 2, size))
-    counts = (members @ stated).tocsr()
-    number = np.asarray(counts.sum(axis=1)).ravel()
-    of_entry = np.repeat(number, np.diff(counts.indptr))
-    counts.data = np.where(counts.data >= evidence.least_share * of_entry, counts.data, 0.0)
-    counts.eliminate_zeros()
-    # What the claim itself names is taken out; areas seldom named are left out already, so no share falls below zero.
-    others = counts[group] - stated.multiply(counts[group] > 0)
-    known = number[group] - np.asarray(stated.sum(axis=1)).ravel()
-    in_full = evidence.claims_in_full
-    weight = np.where((group >= 0) & (known > 0), np.minimum(known, in_full) / in_full / np.maximum(known, 1), 0.0)
-    return (sparse.diags(weight) @ others).tocsr()
+
+    group: Ints
+    counts: Matrix
+    number: Floats
+
+    @classmethod
+    def of(cls, stated: Matrix, group: Ints) -> "_AreaGroups":
+        rows = np.flatnonzero(group >= 0)
+        shape = int(group.max(initial=-1)) + 2, stated.shape[0]
+        members = sparse.csr_matrix((np.ones(len(rows)), (group[rows], rows)), shape=shape)
+        counts = (members @ stated).tocsr()
+        return cls(group, counts, np.asarray(counts.sum(axis=1)).ravel())
+
+    @classmethod
+    def of_part(cls, keys: Ints, silent: Bools, numbers: TableNumbers) -> "_AreaGroups":
+        shared = numbers.shared
+        distinct, group = np.unique(keys, return_inverse=True)
+        at, entries = shared.of(distinct)
+        rows = np.repeat(np.arange(len(distinct)), entries)
+        columns = np.searchsorted(numbers.areas[0], shared.values[at])
+        shape = len(distinct) + 1, len(numbers.areas[0])
+        number = np.zeros(len(distinct) + 1)
+        number[rows] = shared.totals[at]
+        counts = sparse.csr_matrix((shared.counts[at].astype(np.float64), (rows, columns)), shape=shape)
+        return cls(np.where(silent, -1, group), counts, number)
+
+    def of_others(self, stated: Matrix, evidence: AreaEvidence) -> Matrix:
+        """The areas that the other claims of each claim's group name, as shares that are smaller where these are few."""
+        group, number, counts = self.group, self.number, self.counts.copy()
+        of_entry = np.repeat(number, np.diff(counts.indptr))
+        counts.data = np.where(counts.data >= evidence.least_share * of_entry, counts.data, 0.0)
+        counts.eliminate_zeros()
+        # What the claim itself names is taken out; areas seldom named are left out already, so no share falls below zero.
+        others = counts[group] - stated.multiply(counts[group] > 0)
+        known = number[group] - np.asarray(stated.sum(axis=1)).ravel()
+        in_full = evidence.claims_in_full
+        weight = np.where((group >= 0) & (known > 0), np.minimum(known, in_full) / in_full / np.maximum(known, 1), 0.0)
+        return (sparse.diags(weight) @ others).tocsr()
+
+
+def area_digests(places: PlaceNames) -> Ints:
+    """A digest for the area of each claim."""
+    return digests(places.areas)[places.area_codes]
+
+
+def keys_of_areas_of_place(places: PlaceNames) -> Ints:
+    """The key of `CountKind.AREA_OF_PLACE` of each claim."""
+    return salted(digests(places.main_names)[places.codes], CountKind.AREA_OF_PLACE)
+
+
+def keys_of_areas_of_source(sources: "pd.Series[str]") -> Ints:
+    """The key of `CountKind.AREA_OF_SOURCE` of each claim."""
+    return salted(digests(sources.to_numpy(dtype=object)), CountKind.AREA_OF_SOURCE)
 
 
 def _likely_areas(prepared: Prepared) -> LikelyAreas | None:
-    return LikelyAreas.of(prepared.places, prepared.frame["source_id"], prepared.settings.features.area)
+    places, sources, evidence = prepared.places, prepared.frame["source_id"], prepared.settings.features.area
+    if prepared.numbers is not None:
+        return LikelyAreas.of_part(places, sources, evidence, prepared.numbers)
+    return LikelyAreas.of(places, sources, evidence)
 
 
 def _compare_likely_areas(prepared: Prepared, left: Ints, right: Ints) -> Levels:

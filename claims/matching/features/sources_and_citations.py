@@ -1,12 +1,23 @@
 """Features of who tells it: documents cited, sources, passages that go on, and what a source speaks of otherwise."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
-from claims.matching.arrays import Bools, Ints, Levels, entries_of, found_in, one_numbering, ranges
+from claims.matching.arrays import (
+    Bools,
+    Ints,
+    Levels,
+    digests,
+    entries_of,
+    found_in,
+    one_numbering,
+    ranges,
+    salted,
+)
 from claims.matching.claims.prepared import NO_LIST, Prepared
+from claims.matching.claims.table_numbers import CountKind, TableNumbers
 from claims.matching.features.feature import Feature, graded, holds, names_in, paths_of, words_by
 from claims.matching.features.parties_and_kinds import compare_kinds, compare_parties
 from claims.tables import Row, records_of
@@ -170,6 +181,20 @@ class Citations:
         level[of_left == of_right] = CITED.index("one document")
         return level
 
+    def in_table(self, documents: "pd.Series[str]", numbers: TableNumbers) -> "Citations":
+        """The same of a part of a table, where other claims also tell what documents tell, and cite them together."""
+        keys = digests(documents.to_numpy(dtype=object))
+        at, number = numbers.shared.of(salted(keys, CountKind.CITED_WITH))
+        distinct, first = np.unique(keys, return_index=True)
+        place, known = found_in(distinct, numbers.shared.values[at])
+        one = np.repeat(self.document, number)[known]
+        other = self.document[first[place[known]]]
+        together = np.unique(np.minimum(one, other) * self.size + np.maximum(one, other))
+        in_pair = np.zeros(self.size, dtype=bool)
+        in_pair[np.r_[one, other]] = True
+        tells_one = numbers.uses_of(salted(keys, CountKind.DOCUMENT)) == 1
+        return replace(self, together=together, in_pair=in_pair[self.document], tells_one=tells_one)
+
     def _share(self, left: Ints, right: Ints) -> Bools:
         """Whether the two rows of each pair cite one document."""
         start, end = (np.searchsorted(self.cites, (left + step) * self.size) for step in (0, 1))
@@ -182,8 +207,9 @@ class Citations:
 
 
 def _citations(prepared: Prepared) -> Citations:
-    most = prepared.settings.features.most_cited_together
-    return Citations.of(prepared.frame["document_id"], prepared.frame["cites"], most_together=most)
+    most, documents = prepared.settings.features.most_cited_together, prepared.frame["document_id"]
+    citations = Citations.of(documents, prepared.frame["cites"], most_together=most)
+    return citations if prepared.numbers is None else citations.in_table(documents, prepared.numbers)
 
 
 def _compare_citations(prepared: Prepared, left: Ints, right: Ints) -> Levels:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from claims.matching.arrays import Bools, Bytes, Ints, Levels, SmallInts
 from claims.matching.blocking.blocks import BlockKeys
-from claims.matching.blocking.key_pairs import pairs_with_following
+from claims.matching.blocking.key_pairs import Uses
 from claims.matching.claims.claim_frame import exchanged_days
 from claims.matching.claims.prepared import NO_LIST, Prepared, shipped_kinds
 from claims.matching.features.feature import Feature, NameOf, words_by
@@ -19,7 +19,7 @@ from claims.tables import Row, days_in_words
 MOST_DAYS = 3  # farther apart no two lists are as a rule
 _LEAST_PAIRS = 10  # beyond those by chance, before a gap is held to be usual
 _TIMES_SAME_DAY = 3  # so many times as often as the same day
-_MOST_NEAR = 20  # a claim with more others at its place in these days says nothing
+MOST_NEAR = 20  # a claim with more others at its place in these days says nothing
 
 
 @dataclass(frozen=True)
@@ -51,25 +51,44 @@ def usual_gaps(prepared: Prepared) -> UsualGaps:
     Rows of two lists that are one event heap up at one gap; rows that are not are spread over all gaps evenly.
     """
     lists = prepared.lists
+    if prepared.numbers is not None:
+        return UsualGaps(lists, prepared.numbers.gaps)
     size = int(lists.max(initial=NO_LIST)) + 1
-    days = np.zeros((size + 1, size + 1), dtype=np.int32)
     if size < 2:
-        return UsualGaps(lists, days)
+        return UsualGaps(lists, np.zeros((size + 1, size + 1), dtype=np.int32))
     keys = BlockKeys(prepared)
-    uses = keys.of_one_day(lists != NO_LIST, MOST_DAYS)
-    few = np.where(uses.others <= _MOST_NEAR, uses.others, 0)
-    numbers = np.unique(pairs_with_following(uses.rows, few, keys.size))
+    numbers = np.unique(near_rows_of_lists(keys).offers().pairs(MOST_NEAR, keys.size).numbers)
     one, other = numbers // keys.size, numbers % keys.size
     one, other = np.where(lists[one] <= lists[other], one, other), np.where(lists[one] <= lists[other], other, one)
     first = prepared.stated[0]
-    gap = first[other] - first[one] + MOST_DAYS
-    counts = np.zeros((size, size, 2 * MOST_DAYS + 1), dtype=np.int64)
-    np.add.at(counts, (lists[one], lists[other], gap), 1)
-    for a, b in zip(*np.nonzero(counts.sum(axis=2)), strict=True):
-        if a != b:
-            days[a, b] = _usual(counts[a, b])
-            days[b, a] = -days[a, b]
-    return UsualGaps(lists, days)
+    gaps = np.stack([lists[one], lists[other], first[other] - first[one]])
+    (one, other, gap), pairs = np.unique(gaps, axis=1, return_counts=True)
+    return UsualGaps(lists, gaps_of(one, other, gap, pairs, lists=size))
+
+
+def near_rows_of_lists(keys: BlockKeys) -> Uses:
+    """The rows of lists at one place and within some days, of which each pair says by how many days two lists may differ."""
+    return keys.of_one_day(keys.prepared.lists != NO_LIST, MOST_DAYS)
+
+
+def gaps_of(one: Ints, other: Ints, gap: Ints, pairs: Ints, *, lists: int) -> SmallInts:
+    """The days of `UsualGaps`.
+
+    Args:
+        one: A list, of the smaller number.
+        other: Another one, or the same.
+        gap: Days by which a row of the other is later.
+        pairs: How many pairs of rows are.
+        lists: How many lists there are.
+    """
+    days = np.zeros((lists + 1, lists + 1), dtype=np.int32)
+    for number in np.unique((one * lists + other)[one != other]).tolist():
+        here = one * lists + other == number
+        counts = np.bincount(gap[here] + MOST_DAYS, weights=pairs[here], minlength=2 * MOST_DAYS + 1).astype(np.int64)
+        a, b = divmod(number, lists)
+        days[a, b] = _usual(counts)
+        days[b, a] = -days[a, b]
+    return days
 
 
 def _usual(counts: Ints) -> int:

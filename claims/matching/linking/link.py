@@ -39,7 +39,7 @@ class LinkedClaims:
     def incident_ids(self, threshold: float) -> Texts:
         """The incident of every claim at a threshold, as a digest of its smallest claim id."""
         rows, group = np.unique(self.groups[threshold], return_inverse=True)
-        return np.array(_incident_ids(self.scored.ids[rows].tolist()), dtype=object)[group]
+        return np.array(ids_of_incidents(self.scored.ids[rows].tolist()), dtype=object)[group]
 
 
 def link_incidents(
@@ -132,6 +132,7 @@ def link_scored(
     judged: Judged = NOTHING_JUDGED,
     settings: LinkSettings | None = None,
     thresholds: Sequence[float] = (),
+    of_lists: ListThresholds | None = None,
     progress: Progress = no_progress,
 ) -> LinkedClaims:
     """The claims in groups at `settings.link_points` and at each further threshold.
@@ -140,14 +141,14 @@ def link_scored(
     Claims that an import says are the same start as one group; a join that would bring claims judged apart together, two rows of
     one list, or two claims of one document without evidence of their own, is left out. In the end the groups of claims that
     a reviewer judged the same are one, with all that is in them: only what was judged apart keeps a claim out of it. Between
-    two lists, where a row has at most one partner, the thresholds are those of `ListThresholds`.
+    two lists, where a row has at most one partner, the thresholds are those of `of_lists`, by default those of these pairs.
     """
     settings = settings or LinkSettings()
     size = len(scored.ids)
     progress("linking", 0, size)
     levels = sorted({settings.link_points, *thresholds})
     listed, above = scored.between_lists, scored.points.copy()
-    of_lists = ListThresholds.of(probability(above[listed]))
+    of_lists = of_lists or ListThresholds.of(probability(above[listed]))
     above[listed] = of_lists.moved(above[listed], join=_USUAL.link_points, sure=_USUAL.sure_points)
     points = np.maximum(np.rint(above * MILLION), round(settings.unscored_points * MILLION)).astype(np.int64)
     start, one_event = (_judged_groups(scored.ids, group_of) for group_of in (judged.row_of, judged.group_of))
@@ -164,16 +165,17 @@ def link_scored(
     return LinkedClaims(scored=scored, groups=groups)
 
 
-def _incident_ids(claim_ids: Sequence[str]) -> list[str]:
+def ids_of_incidents(claim_ids: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
     """An incident id for each smallest claim id: a digest, longer where a shorter one is taken already."""
-    taken: dict[str, None] = {}
+    ids, used = [], set(taken)
     for claim_id in claim_ids:
         digest = hashlib.sha256(str(claim_id).encode()).hexdigest()
         digits = _DIGITS
-        while (incident_id := f"i-{digest[:digits]}") in taken:
+        while (incident_id := f"i-{digest[:digits]}") in used:
             digits += _DIGITS
-        taken[incident_id] = None
-    return list(taken)
+        used.add(incident_id)
+        ids.append(incident_id)
+    return ids
 
 
 def _joins(scored: Scored, points: Ints, start: Ints, bonds: Bonds, settings: LinkSettings, least: float) -> Joins:

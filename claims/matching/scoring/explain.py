@@ -1,8 +1,8 @@
 """Explaining: the evidence on any two claims, feature by feature, in words."""
 
 import math
-from collections.abc import Sequence, Set
-from dataclasses import replace
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -10,9 +10,11 @@ import pandas as pd
 from claims.errors import UnknownIdError
 from claims.matching.arrays import Ints
 from claims.matching.blocking.blocks import find_candidates
-from claims.matching.claims.prepared import NO_LIST, Claims, Prepared, prepare
+from claims.matching.claims.prepared import Claims, Prepared, between_lists, prepare
 from claims.matching.features.all_features import ALL_FEATURES, FEATURES, PairContext, compare_features
 from claims.matching.features.feature import ClaimPair, FeatureLevels, NameOf
+from claims.matching.scoring.list_calibration import SilentLevels
+from claims.matching.scoring.one_to_one import SeenPair
 from claims.matching.scoring.score import list_calibration, points_beside_others
 from claims.matching.scoring.weights import START, Weights, probability, read_weights
 from claims.matching.settings import MatchSettings
@@ -79,39 +81,78 @@ def explain_pairs(
     ordered = [(min(pair), max(pair)) for pair in pairs]
     left, right = (np.array([rows[pair[end]] for pair in ordered], dtype=np.int64) for end in (0, 1))
     levels = compare_features(prepared, left, right)
-    alone = weights.weigh(levels)
-    beside = points_beside_others(prepared, left, right, alone, weights)
+    beside = points_beside_others(prepared, left, right, weights.weigh(levels), weights)
     context = _context(prepared, weights, np.union1d(left, right)).compare(left, right, beside)
-    levels = pd.concat([levels, context], axis=1)
-    involved = sorted({*left.tolist(), *right.tolist()})
-    records: dict[int, Row] = dict(zip(involved, records_of(frame.iloc[involved]), strict=True))
+    between = np.flatnonzero(between_lists(prepared.lists, left, right))
+    calibration = list_calibration(prepared) if len(between) else None
+    lists = None
+    if calibration:
+        seen = calibration.partners.seen_pairs(left[between], right[between])
+        lists = ToldLists.of(calibration.weights, calibration.silent, between, seen)
+    return tell_pairs(prepared, (left, right), pd.concat([levels, context], axis=1), lists, name_of)
+
+
+@dataclass(frozen=True)
+class ToldLists:
+    """What the calibration of a table says of pairs between lists.
+
+    Attributes:
+        weights: The points as adapted.
+        silent: Levels that say nothing.
+        pairs: What is added to each pair, by its place among those told.
+    """
+
+    weights: Weights
+    silent: SilentLevels
+    pairs: Mapping[int, SeenPair]
+
+    @classmethod
+    def of(cls, weights: Weights, silent: SilentLevels, places: Ints, seen: pd.DataFrame) -> "ToldLists":
+        """Reads the places of pairs between lists, and columns of `SeenPair`."""
+        pairs = (SeenPair(**each) for each in records_of(seen))
+        return cls(weights, silent, dict(zip(places.tolist(), pairs, strict=True)))
+
+
+def tell_pairs(
+    prepared: Prepared,
+    ends: tuple[Ints, Ints],
+    levels: pd.DataFrame,
+    lists: ToldLists | None,
+    name_of: NameOf = _id_as_name,
+) -> list[Match]:
+    """The matches of pairs of rows in their order.
+
+    Args:
+        prepared: The claims.
+        ends: Row of the one claim of each pair, and of the other.
+        levels: The levels of all features, those beside other pairs among them.
+        lists: What is known of pairs between lists; None where there is none.
+        name_of: Gives names for ids.
+    """
+    weights, ids = read_weights(prepared.settings.weights_file), prepared.frame["claim_id"].tolist()
+    involved = np.union1d(*ends).tolist()
+    records: dict[int, Row] = dict(zip(involved, records_of(prepared.frame.iloc[involved]), strict=True))
     matches = []
-    for at, pair in enumerate(ordered):
-        ends = int(left[at]), int(right[at])
-        of_pair = ClaimPair(prepared=prepared, rows=ends, records=(records[ends[0]], records[ends[1]]), name_of=name_of)
-        evidence = _between_lists(levels.iloc[[at]], weights, of_pair) or _evidence(levels.iloc[at], weights, of_pair)
+    for at, rows in enumerate(zip(*(end.tolist() for end in ends), strict=True)):
+        pair = ClaimPair(prepared=prepared, rows=rows, records=(records[rows[0]], records[rows[1]]), name_of=name_of)
+        if lists and at in lists.pairs:
+            evidence = _between_lists(levels.iloc[[at]], weights, pair, lists, lists.pairs[at])
+        else:
+            evidence = _evidence(levels.iloc[at], weights, pair)
         points = round(math.fsum(part.points for part in evidence), 6)
+        chance = float(probability(np.array(points)))
         matches.append(
-            Match(
-                claim_a=pair[0],
-                claim_b=pair[1],
-                points=points,
-                probability=float(probability(np.array(points))),
-                evidence=evidence,
-            )
+            Match(claim_a=ids[rows[0]], claim_b=ids[rows[1]], points=points, probability=chance, evidence=evidence)
         )
     return matches
 
 
-def _between_lists(levels: pd.DataFrame, weights: Weights, pair: ClaimPair) -> tuple[Evidence, ...]:
-    """The evidence on rows of two lists, with the points that the table gives; () for any other pair."""
-    prepared, (row, other) = pair.prepared, pair.rows
-    one, two = (int(prepared.lists[at]) for at in pair.rows)
-    calibration = list_calibration(prepared) if one != two and NO_LIST not in (one, two) else None
-    if calibration is None:
-        return ()
-    heard = calibration.silent.silence(levels, prepared.lists[[row]], prepared.lists[[other]])
-    seen = calibration.partners.seen(row, other)
+def _between_lists(
+    levels: pd.DataFrame, weights: Weights, pair: ClaimPair, lists: ToldLists, seen: SeenPair
+) -> tuple[Evidence, ...]:
+    """The evidence on rows of two lists, with the points that the table gives."""
+    of_rows, (row, other) = pair.prepared.lists, pair.rows
+    heard = lists.silent.silence(levels, of_rows[[row]], of_rows[[other]])
     first, second = (
         pair.name_of("sources", pair.records[at]["source_id"]) for at in ((0, 1) if seen.from_left else (1, 0))
     )
@@ -121,7 +162,7 @@ def _between_lists(levels: pd.DataFrame, weights: Weights, pair: ClaimPair) -> t
     has_rivals = seen.rivals <= -WORTH_SAYING
     rivals = Evidence(feature=RIVALS, points=seen.rivals, sentence=LIST_RIVALS if has_rivals else LIST_NO_RIVAL)
     silent = frozenset(str(name) for name in heard if int(heard[name].iloc[0]) != int(levels[name].iloc[0]))
-    own = _evidence(levels.iloc[0], calibration.weights, pair, FEATURES, before=weights, silent=silent)
+    own = _evidence(levels.iloc[0], lists.weights, pair, FEATURES, before=weights, silent=silent)
     return (start, *own[1:], rivals)
 
 

@@ -147,11 +147,27 @@ def calibrate_lists(prepared: Prepared, left: Ints, right: Ints, weights: Weight
     between = np.flatnonzero(between_lists(prepared.lists, left, right))
     if not len(between):
         return None
+    left, right = left[between], right[between]
+    levels = _levels(prepared, left, right)
+    return replace(calibrate_levels(levels, prepared.lists, left, right, weights), between=between)
+
+
+def calibrate_levels(
+    levels: pd.DataFrame, of_rows: Ints, left: Ints, right: Ints, weights: Weights, sizes: Ints | None = None
+) -> ListCalibration:
+    """The calibration of pairs between lists by their levels.
+
+    Args:
+        levels: The levels of each pair, as `compare_features` gives them.
+        of_rows: The number of the list of each claim.
+        left: Row of the one claim of each pair.
+        right: Row of the other.
+        weights: The points to begin with.
+        sizes: How many claims each list has, where these are not all of them.
+    """
     from claims.matching.scoring.fit import Design, fit_points, vector_of  # here, for it takes long to import
 
-    left, right = left[between], right[between]
-    lists = prepared.lists[left], prepared.lists[right]
-    levels, shipped = _levels(prepared, left, right), _tempered(weights)
+    lists, shipped = (of_rows[left], of_rows[right]), _tempered(weights)
     silent = SilentLevels.of(levels, *lists, shipped)
     levels, adapted = silent.silence(levels, *lists), shipped
     every = max(1, -(-len(left) // _MOST_PAIRS))
@@ -159,18 +175,18 @@ def calibrate_lists(prepared: Prepared, left: Ints, right: Ints, weights: Weight
     count, prior = np.full(design.columns.shape[0], float(every)), vector_of(shipped, design.names)
     for _ in range(_ROUNDS):
         evidence = adapted.weigh(levels)
-        partners = OneToOne.of(prepared.lists, left, right, evidence)
+        partners = OneToOne.of(of_rows, left, right, evidence, sizes)
         chances = 1 / (1 + np.exp(-evidence - partners.points))
         fitted = fit_points(design, chances[::every], prior, settings=LearnSettings(ridge=_RIDGE), count=count)
         points = dict(zip(design.names, np.round(fitted[1:], 2).tolist(), strict=True))
         adapted = _tempered(replace(shipped, points={**shipped.points, **points}))
     evidence = adapted.weigh(levels)
-    partners = OneToOne.of(prepared.lists, left, right, evidence)
+    partners = OneToOne.of(of_rows, left, right, evidence, sizes)
     return ListCalibration(
         weights=adapted,
         silent=silent,
         partners=partners,
-        between=between,
+        between=np.arange(len(left)),
         points=np.round(evidence + partners.points, 6),
     )
 

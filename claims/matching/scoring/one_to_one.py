@@ -6,7 +6,8 @@ from typing import Self
 import numpy as np
 import pandas as pd
 
-from claims.matching.arrays import Floats, Ints, found_in
+from claims.matching.arrays import Bools, Floats, Ints, found_in
+from claims.tables import records_of
 
 # Before anything is seen of two lists, three of ten rows of one are taken to be in the other, as firmly as ten rows would tell.
 _SHARED_ROWS, _SEEN_ROWS = 3.0, 10.0
@@ -49,7 +50,7 @@ class OneToOne:
     place: "pd.Series[int]"
 
     @classmethod
-    def of(cls, lists: Ints, left: Ints, right: Ints, evidence: Floats) -> "OneToOne":
+    def of(cls, lists: Ints, left: Ints, right: Ints, evidence: Floats, sizes: Ints | None = None) -> "OneToOne":
         """Reads the pairs between lists.
 
         Args:
@@ -57,13 +58,16 @@ class OneToOne:
             left: Row of the one claim of each pair, above that of the other.
             right: Row of the other.
             evidence: Points of each pair without any starting point.
+            sizes: How many claims each list has; by default as many as are given.
         """
-        number, size = int(lists.max(initial=0)) + 1, len(left)
+        if sizes is None:
+            sizes = np.bincount(lists[lists >= 0], minlength=int(lists.max(initial=0)) + 1)
+        number, size = len(sizes), len(left)
         ends, others = np.r_[left, right], lists[np.r_[right, left]]
         keys, end, rows = np.unique(ends * number + others, return_inverse=True, return_counts=True)
         may = rows.astype(np.float64)
         pairs, group = np.unique(lists[keys // number] * number + keys % number, return_inverse=True)
-        sizes = np.bincount(lists[lists >= 0], minlength=number)[pairs // number]
+        of_list = sizes[pairs // number]
         opposite, in_pairs = np.roll(end, size), group[end]
         shares, odds = np.full(len(pairs), _SHARED_ROWS / _SEEN_ROWS), np.zeros(len(keys))
         free, has_partner, start = np.ones(len(ends)), np.zeros(len(keys)), np.zeros(size)
@@ -75,7 +79,7 @@ class OneToOne:
             free = 1 / (1 + np.maximum(odds[end] - of_pair, 0.0))
             before, has_partner = (shares, has_partner), odds / (1 + odds)
             partners = np.bincount(group, weights=has_partner, minlength=len(pairs))
-            shares = np.clip((partners + _SHARED_ROWS) / (sizes + _SEEN_ROWS), _LEAST_SHARE, _MOST_SHARE)
+            shares = np.clip((partners + _SHARED_ROWS) / (of_list + _SEEN_ROWS), _LEAST_SHARE, _MOST_SHARE)
             if all(_is_near(*moved) for moved in zip(before, (shares, has_partner), strict=True)):
                 break
         codes = pd.Series(np.arange(size), index=left * len(lists) + right)
@@ -97,24 +101,32 @@ class OneToOne:
 
     def seen(self, row: int, other: int) -> "SeenPair":
         """One pair, read or not, as that of its rows has it by which it is less probable."""
-        known = self.place.get(row * len(self.lists) + other)
-        ends = (np.array([row]), np.array([other])), (np.array([other]), np.array([row]))
+        return SeenPair(**records_of(self.seen_pairs(np.array([row]), np.array([other])))[0])
+
+    def seen_pairs(self, row: Ints, other: Ints) -> pd.DataFrame:
+        """The same for many pairs, columns of `SeenPair`."""
+        read = self.place.reindex(row * len(self.lists) + other).to_numpy()
+        known = ~np.isnan(read)
+        at = np.where(known, read, 0).astype(np.int64)
+        ends = (row, other), (other, row)
         shares = [self.share_of(self.lists[one], self.lists[two]) for one, two in ends]
-        rows, odds = zip(*(self._of_row(*end, is_among=known is not None) for end in ends), strict=True)
-        starts = _start(shares[0], rows[0], shares[1], rows[1]), _start(shares[1], rows[1], shares[0], rows[0])
-        lower = int(starts[1][0] < starts[0][0])
-        return SeenPair(
-            from_left=lower == 0,
-            start=float(starts[lower][0] if known is None else self.start[known]),
-            rivals=float(-np.log1p(odds).sum() if known is None else self.rivals[known]),
-            share=float(shares[lower][0]),
-            rows=int(rows[lower][0]),
+        rows, odds = zip(*(self._of_row(*end, is_among=known) for end in ends), strict=True)
+        starts = [_start(shares[end], rows[end], shares[1 - end], rows[1 - end]) for end in (0, 1)]
+        from_left = starts[0] <= starts[1]
+        return pd.DataFrame(
+            {
+                "from_left": from_left,
+                "start": np.where(known, np.append(self.start, 0.0)[at], np.minimum(*starts)),
+                "rivals": np.where(known, np.append(self.rivals, 0.0)[at], -np.log1p(odds[0]) - np.log1p(odds[1])),
+                "share": np.where(from_left, *shares),
+                "rows": np.where(from_left, *rows).astype(np.int64),
+            }
         )
 
-    def _of_row(self, row: Ints, other: Ints, *, is_among: bool) -> tuple[Floats, Floats]:
+    def _of_row(self, row: Ints, other: Ints, *, is_among: Bools) -> tuple[Floats, Floats]:
         """How many rows of the list of the other may be the partner of each row, and the odds that one is."""
         at, known = found_in(self.keys, row * self.number + self.lists[other])
-        return np.where(known, self.rows[at], 0.0) + (not is_among), np.where(known, self.odds[at], 0.0)
+        return np.where(known, self.rows[at], 0.0) + ~is_among, np.where(known, self.odds[at], 0.0)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -159,7 +159,7 @@ def _score(
     Pairs between two lists are weighed as the table calibrates them, where rivals take the part of the context.
     """
     weights, least = read_weights(prepared.settings.weights_file), prepared.settings.least_points
-    kept, points = _weigh_pairs(prepared, candidates, weights, least=least, progress=progress)
+    kept, points = weigh_pairs(prepared, candidates, weights, least=least, progress=progress)
     left, right = candidates.left[kept], candidates.right[kept]
     points = add_context(prepared, left, right, points, weights)
     calibration = prepared.once_named(_CALIBRATION, lambda: _calibrate(prepared, left, right, weights))
@@ -184,7 +184,7 @@ def list_calibration(prepared: Prepared) -> ListCalibration | None:
             return None
         weights, least = read_weights(prepared.settings.weights_file), prepared.settings.least_points
         candidates = prepared.once(find_candidates)
-        kept, _ = _weigh_pairs(prepared, candidates, weights, least=least, progress=no_progress)
+        kept, _ = weigh_pairs(prepared, candidates, weights, least=least, progress=no_progress)
         return _calibrate(prepared, candidates.left[kept], candidates.right[kept], weights)
 
     return prepared.once_named(_CALIBRATION, made)
@@ -213,7 +213,7 @@ def _threads() -> int:
     return min(_MOST_THREADS, os.cpu_count() or 1)
 
 
-def _weigh_pairs(
+def weigh_pairs(
     prepared: Prepared, candidates: Candidates, weights: Weights, *, least: float, progress: Progress
 ) -> tuple[Ints, Floats]:
     """Which candidates reach so many points by themselves, and their points; chunk by chunk, so that memory stays bounded."""

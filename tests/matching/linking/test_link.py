@@ -285,7 +285,7 @@ def test_judged_pairs_link_or_stay_apart_whatever_they_score() -> None:
 
 def test_an_id_in_use_makes_the_next_one_longer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(link, "_DIGITS", 1)
-    ids = link._incident_ids([f"c{number}" for number in range(20)])
+    ids = link.ids_of_incidents([f"c{number}" for number in range(20)])
     assert len(set(ids)) == 20
     assert {len(incident_id) for incident_id in ids} > {3}
 

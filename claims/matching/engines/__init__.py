@@ -1,0 +1,1 @@
+"""Engines: the same matching where a table does not fit into one process."""

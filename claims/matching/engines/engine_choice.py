@@ -1,0 +1,116 @@
+"""Matching a table by the engine that suits its size, and how its incidents, matches and reasons are written as Parquet."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from enum import StrEnum
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claims.errors import CollectionError
+from claims.matching.scoring.weights import read_weights
+from claims.matching.settings import LinkSettings, MatchSettings
+
+if TYPE_CHECKING:
+    from claims.importers.mapping.mapping import Mapping
+
+_USUAL_MEMORY = "4GB"
+_UNITS = {"MB": "m", "GB": "g"}
+
+
+class Engine(StrEnum):
+    """Where a table is matched."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
+
+def no_words(step: str) -> None:
+    """Tells nothing."""
+
+
+def match_table(
+    path: str | Path,
+    to: str | Path,
+    *,
+    engine: Engine | str = Engine.LOCAL,
+    master: str = "",
+    memory: str = "",
+    form: str = "parquet",
+    only_plan: bool = False,
+    mapping: Mapping | None = None,
+    settings: MatchSettings | None = None,
+    tell: Callable[[str], None] = no_words,
+) -> dict[str, object]:
+    """Matches a table of Parquet with one row per claim; writes `incidents`, `matches`, `reasons` and `problems` as Parquet.
+
+    Both engines find the same incidents: they deal out the work in different ways, and compare by the same functions.
+
+    Args:
+        path: A file, or a folder of files.
+        to: The folder to write to, which every worker must reach.
+        engine: `local`, on this machine, with no more than `memory`; `spark`, on a cluster.
+        master: The address of the cluster; by default the one that the program was submitted to.
+        memory: For instance "4GB": of this machine, or of the process that leads the work on a cluster.
+        form: What Spark reads: "parquet", or for instance "delta" where that has been added to it.
+        only_plan: Whether to count what would be compared, and end.
+        mapping: What the columns mean; None for what they propose.
+        settings: How pairs are found and weighed.
+        tell: Called with the name of each step as it begins.
+
+    Returns:
+        What was found, and what was left out by which cap.
+
+    Raises:
+        CollectionError: Spark or Java is missing, or the table cannot be read.
+    """
+    needs_spark()
+    from claims.matching.engines.spark_run import SparkRun
+    from claims.matching.engines.spark_tables import STEPS, SparkTable, match_spark_table, start_spark
+
+    settings = settings or MatchSettings()
+    here = "local[*]" if Engine(engine) is Engine.LOCAL else ""
+    spark = start_spark(master or here, in_memory(memory or _USUAL_MEMORY))
+    run = SparkRun(spark=spark, folder=f"{to}/{STEPS}", settings=settings, tell=tell)
+    table = SparkTable(path=str(path), to=str(to), mapping=mapping, form=form)
+    return match_spark_table(run, table, link_thresholds(settings), only_plan=only_plan)
+
+
+def needs_spark() -> None:
+    """Says what is missing.
+
+    Raises:
+        CollectionError: PySpark or Java is not installed.
+    """
+    if not find_spec("pyspark"):
+        raise CollectionError('PySpark is not installed; allowed: pip install "competing-claims[spark]"')
+    if not shutil.which("java"):
+        raise CollectionError(
+            "Spark needs Java, which is not installed; allowed: Java 17 or later (Debian: apt-get install default-jre-headless)"
+        )
+
+
+def in_memory(text: str) -> str:
+    """An amount of memory as Spark writes it.
+
+    Raises:
+        CollectionError: It is none.
+
+    Example:
+        >>> in_memory("4GB")
+        '4g'
+    """
+    number, unit = text[:-2].strip(), text[-2:].upper()
+    if unit not in _UNITS or not number.isdecimal() or not int(number):
+        raise CollectionError(f"{text!r} is no amount of memory; allowed: such as 4GB or 800MB")
+    return f"{int(number)}{_UNITS[unit]}"
+
+
+def link_thresholds(settings: MatchSettings) -> tuple[float, float]:
+    """Where groups join, and from where on links need no review: as the weights say, or else as by default."""
+    weights, linking = read_weights(settings.weights_file), LinkSettings()
+    link_points = linking.link_points if weights.link_points is None else weights.link_points
+    sure_points = linking.sure_points if weights.sure_points is None else weights.sure_points
+    return link_points, max(sure_points, link_points)

@@ -1,0 +1,213 @@
+"""A table in Parquet, read and matched inside Spark, and its incidents, matches and reasons written as Parquet."""
+
+import json
+import os
+import sys
+import tempfile
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+from pyarrow import parquet
+from pyspark.errors import PySparkException
+from pyspark.sql import DataFrame, SparkSession, Window
+from pyspark.sql import functions as sf
+
+from claims.errors import CollectionError
+from claims.importers.mapping.mapping import Mapping
+from claims.importers.read.read_table import Table, read_table
+from claims.matching.claims.claim_table import claims_of_table, mapping_of_columns
+from claims.matching.engines import parts
+from claims.matching.engines.spark_engine import Found, match_planned, plan
+from claims.matching.engines.spark_frames import FRAME, FRAME_COLUMNS, cogrouped, mapped, members
+from claims.matching.engines.spark_run import SparkRun
+from claims.matching.linking.link import ids_of_incidents
+from claims.safety import reader_loop
+
+STEPS = "_steps"
+_SAMPLE = 10_000  # rows from which it is read what the columns mean
+_EVIDENCE = "array<struct<feature:string,points:double,value_a:string,value_b:string,sentence:string>>"
+_REASON = f"claim_a string, claim_b string, points double, probability double, evidence {_EVIDENCE}"
+
+
+def start_spark(master: str, memory: str) -> SparkSession:
+    """A session of Spark; one that the program was started within (`spark-submit`) is taken as it is.
+
+    Raises:
+        CollectionError: Spark does not start.
+    """
+    builder = SparkSession.builder.appName("claims match").config("spark.sql.session.timeZone", "UTC")
+    builder = builder.config("spark.sql.execution.arrow.pyspark.enabled", "true")
+    if master:
+        builder = builder.master(master)
+    if master.startswith("local"):
+        builder = builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
+        builder = builder.config("spark.ui.enabled", "false").config("spark.driver.memory", memory)
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # where Spark looks for it; there is no setting for it
+    warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+    try:
+        session = builder.getOrCreate()
+    except (PySparkException, OSError, RuntimeError) as error:
+        raise CollectionError(
+            f"Spark does not start: {error}; allowed: a machine with Java 17 or later, and the address of a cluster"
+        ) from error
+    session.sparkContext.setLogLevel("ERROR")
+    return session
+
+
+@dataclass(frozen=True, kw_only=True)
+class SparkTable:
+    """A table of claims in Parquet, or in another format that this Spark reads, and where its incidents are written.
+
+    Attributes:
+        path: A file or a folder of files.
+        to: The folder to write to.
+        mapping: What its columns mean; None for what they propose.
+        form: As Spark names it: "parquet" or, where it has been added, "delta".
+    """
+
+    path: str
+    to: str
+    mapping: Mapping | None = None
+    form: str = "parquet"
+
+
+def read_spark_claims(run: SparkRun, table: SparkTable) -> tuple[DataFrame, DataFrame]:
+    """The claims of a table, with those of an earlier run if it adds to one, and the remarks on what was refused or changed.
+
+    What the columns mean is read off the first rows.
+
+    Raises:
+        CollectionError: It cannot be read, says nothing to compare, or names one claim twice.
+    """
+    try:
+        rows = run.spark.read.format(table.form).load(table.path)
+    except PySparkException as error:
+        raise CollectionError(
+            f"{table.path} cannot be read as {table.form}: {str(error).splitlines()[0]}; allowed: a file or folder that Spark reads"
+        ) from error
+    name = f"{Path(table.path).name.removesuffix('.parquet')}.parquet"
+    sample = _as_text(rows.limit(_SAMPLE).toArrow(), name)
+    mapping = table.mapping or mapping_of_columns(sample)
+    first = claims_of_table(sample, mapping)
+    if first.missing:
+        raise CollectionError(first.missing)
+
+    def claims_of(part: pa.Table) -> pd.DataFrame:
+        reader_loop.is_reader = (
+            True  # a worker is a process apart already; one that breaks off is started again by Spark
+        )
+        found = claims_of_table(_as_text(part, name), mapping)
+        told = [json.dumps(each, default=str, ensure_ascii=False) for each in found.problems.to_dict("records")]
+        return pd.concat([found.frame.assign(remark=None), pd.DataFrame({"remark": told}, dtype="object")])
+
+    read = run.keep("read", mapped(rows, claims_of, f"{FRAME}, remark string"))
+    claims = read.where("remark is null").drop("remark")
+    if run.before:
+        claims = claims.unionByName(run.earlier("rows").select(*FRAME_COLUMNS))
+    twice = claims.groupBy("claim_id").count().where("count > 1").orderBy("claim_id").first()
+    if twice:
+        raise CollectionError(
+            f"{twice[1]} rows of {table.path} have the id {twice[0]!r}; allowed: an id of its own for each row"
+        )
+    return claims, read.where("remark is not null").select("remark")
+
+
+def _as_text(part: pa.Table, name: str) -> Table:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        parquet.write_table(part, path)
+        return read_table(path)
+
+
+def match_spark_table(
+    run: SparkRun, table: SparkTable, thresholds: tuple[float, float], *, only_plan: bool = False
+) -> dict[str, object]:
+    """Matches a table; writes `incidents`, `matches`, `reasons` and `problems` into its folder, and gives the report of the run.
+
+    Raises:
+        CollectionError: The table cannot be read.
+    """
+    run.tell("reading the table")
+    claims, problems = read_spark_claims(run, table)
+    planned = plan(run, claims)
+    if only_plan:
+        return run.report
+    found = match_planned(run, planned, thresholds)
+    run.tell("writing incidents and reasons")
+    linked, sure = _ids(run, found.groups, "linked"), _ids(run, found.groups, "sure")
+    incidents = found.groups.join(linked, "linked").join(sure, "sure")
+    written = {"incidents": incidents.select("claim_id", "incident_id", "sure_incident_id"), "problems": problems}
+    written |= {"matches": _matches(found), "reasons": _reasons(run, found)}
+    counts = {}
+    for name, frame in written.items():
+        frame.write.mode("overwrite").parquet(f"{table.to}/{name}")
+        counts[name] = run.spark.read.parquet(f"{table.to}/{name}").count()
+    run.report |= {"claims": counts["incidents"], "incidents": linked.count(), "pairs scored": counts["matches"]}
+    run.report |= {"pairs of one incident": counts["reasons"], "cells and rows refused or changed": counts["problems"]}
+    told = run.spark.createDataFrame([(json.dumps(run.report),)], "report string")
+    told.coalesce(1).write.mode("overwrite").text(f"{table.to}/report")
+    return run.report
+
+
+def _ids(run: SparkRun, groups: DataFrame, name: str) -> DataFrame:
+    """The incident of each group: the id that most of its claims had in an earlier run, or else one made of its smallest claim."""
+    of_group = groups.where(sf.col("row") == sf.col(name)).select(sf.col("row").alias(name), "claim_id")
+    column = "incident_id" if name == "linked" else "sure_incident_id"
+    kept = of_group.select(name, sf.lit(None).cast("string").alias("kept")).limit(0)
+    if run.before:
+        earlier = run.spark.read.parquet(f"{run.before.removesuffix(STEPS)}incidents").select(
+            "claim_id", sf.col(column).alias("kept")
+        )
+        votes = groups.join(earlier, "claim_id").groupBy(name, "kept").agg(sf.count("*").alias("votes"))
+        for one, other in (("kept", name), (name, "kept")):  # each id goes to one group, and each group has one id
+            at = sf.row_number().over(Window.partitionBy(one).orderBy(sf.desc("votes"), other))
+            votes = votes.withColumn("at", at).where("at = 1").drop("at")
+        kept = run.keep(f"kept-{name}", votes.select(name, "kept"))
+    digest = sf.coalesce(sf.substring("kept", 3, 3), sf.substring(sf.sha2("claim_id", 256), 1, 3))
+    dealt = of_group.join(kept, name, "left").withColumn("part", digest)
+
+    def of_part(some: pa.Table) -> pa.Table:
+        frame = some.to_pandas().sort_values(name)
+        fresh = frame["kept"].isna()
+        ids = frame["kept"].copy()
+        ids[fresh] = ids_of_incidents(frame.loc[fresh, "claim_id"].tolist(), taken=ids[~fresh].tolist())
+        return pa.table({name: frame[name].to_numpy(), column: pa.array(ids, pa.string())})
+
+    return run.keep(f"ids-{name}", dealt.groupBy("part").applyInArrow(of_part, f"{name} long, {column} string"))
+
+
+def _matches(found: Found) -> DataFrame:
+    """The scored pairs by the ids of their claims, and whether these are of one incident."""
+    names = ("claim_id", "linked", "sure")
+    ends = [
+        found.groups.select(sf.col("row").alias(end), *(sf.col(name).alias(f"{name}_{end}") for name in names))
+        for end in ("left", "right")
+    ]
+    pairs = found.weighed.pairs.select("left", "right", "points").join(ends[0], "left").join(ends[1], "right")
+    chance = sf.round(1 / (1 + sf.exp(-sf.col("points"))), 6).alias("probability")
+    same = (sf.expr(f"if({name}_left = {name}_right, 'yes', 'no') as {name}") for name in ("linked", "sure"))
+    return pairs.selectExpr("*", "claim_id_left as claim_a", "claim_id_right as claim_b").select(
+        "claim_a", "claim_b", "points", chance, *same
+    )
+
+
+def _reasons(run: SparkRun, found: Found) -> DataFrame:
+    """The evidence on every pair of one incident."""
+    pairs, whole = found.weighed.pairs, run.spark.sparkContext.broadcast(found.whole)
+    weights, silent = (
+        found.weighed.weights,
+        found.weighed.silent,
+    )  # workers are sent what the function names, and no frame
+    groups = found.groups.select("row", "linked")
+    linked = (
+        pairs.join(groups.toDF("left", "one"), "left").join(groups.toDF("right", "other"), "right").where("one = other")
+    )
+    linked = linked.select(*pairs.columns, sf.floor(sf.col("left") / run.dealt.claims_at_once).alias("group"))
+
+    def of_group(some: pa.Table, of_claims: pa.Table) -> pd.DataFrame:
+        return parts.reasons(whole.value, some, of_claims, weights, silent)
+
+    return cogrouped(linked, members(linked, "group").join(found.claims, "row"), "group", of_group, _REASON)

@@ -1,0 +1,108 @@
+"""A table matched inside Spark has the incidents, pairs and reasons that one process finds; two worker processes share the work."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from benchmarks.synthetic import synthetic_claims
+from claims.matching import LinkSettings, MatchSettings, explain_pairs, prepare
+from claims.matching.claims.claim_table import read_claim_table
+from claims.matching.engines.engine_choice import no_words
+from claims.matching.linking.link import link_scored
+from claims.matching.scoring.score import score_claims
+from claims.matching.settings import BlockSettings
+from tests.builders.shipped import ROOT
+
+pytest.importorskip("pyspark", reason="PySpark is not installed (pip install pyspark)")
+if not shutil.which("java"):
+    pytest.skip("Spark needs Java, which is not installed (make test installs it on Debian)", allow_module_level=True)
+
+from pyspark.sql import SparkSession
+
+from claims.matching.engines.spark_run import SparkRun, SparkSettings
+from claims.matching.engines.spark_tables import STEPS, SparkTable, match_spark_table
+
+QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # nothing runs long enough to be worth compiling well
+SMALL_PARTS = SparkSettings(claims_at_once=90, uses_at_once=1_500, pairs_at_once=400)
+TIGHT = BlockSettings(
+    most_claims_per_key=12, most_pairs=400, most_pairs_per_claim=2, least_pairs_per_claim=1, least_pairs=150
+)
+pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[SparkSession]:
+    quick = {
+        "spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1", "spark.ui.enabled": "false",
+        "spark.executorEnv.PYTHONPATH": f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}",
+        "spark.sql.shuffle.partitions": "2", "spark.sql.adaptive.enabled": "false", "spark.sql.codegen.wholeStage": "false",
+        "spark.driver.extraJavaOptions": QUICK_START, "spark.executor.extraJavaOptions": QUICK_START, "spark.sql.session.timeZone": "UTC", "spark.ui.showConsoleProgress": "false",
+    }  # fmt: skip
+    builder = SparkSession.builder.master("local-cluster[2,1,2048]")
+    for name, value in quick.items():
+        builder = builder.config(name, value)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        session = builder.getOrCreate()
+        session.sparkContext.setLogLevel("OFF")
+        yield session
+        session.stop()
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Claims of outlets and of three lists, some with names in capitals, with pages that they cite."""
+    rows = synthetic_claims(420, seed=5)[0]
+    number = np.arange(len(rows))
+    rows["title"] = rows["title"].where(number % 3 > 0, rows["title"].str.title())
+    rows["source"] = rows["source"].mask(
+        number % 4 == 0, "list-" + pd.Series(number % 12 // 4, index=rows.index).astype(str)
+    )
+    rows.loc[number % 4 == 0, ["published", "url"]] = ""
+    path = tmp_path_factory.mktemp("table") / "claims.parquet"
+    rows.to_parquet(path, index=False)
+    return path
+
+
+def matched(
+    spark: SparkSession,
+    path: Path,
+    to: Path,
+    settings: MatchSettings,
+    dealt: SparkSettings,
+) -> dict[str, object]:
+    run = SparkRun(spark=spark, folder=f"{to}/{STEPS}", settings=settings, dealt=dealt, tell=no_words)
+    return match_spark_table(run, SparkTable(path=str(path), to=str(to)), (0.0, LinkSettings().sure_points))
+
+
+@pytest.mark.parametrize(("blocks", "dealt"), [(TIGHT, SMALL_PARTS)])
+def test_incidents_pairs_and_reasons_are_those_of_one_process(
+    spark: SparkSession, table: Path, tmp_path: Path, blocks: BlockSettings, dealt: SparkSettings
+) -> None:
+    settings = MatchSettings(blocks=blocks)
+    report = matched(spark, table, tmp_path, settings, dealt)
+    prepared = prepare(read_claim_table(table).frame, settings)
+    scored = score_claims(prepared)
+    linked = link_scored(scored, thresholds=(LinkSettings().sure_points,))
+    incidents = pd.read_parquet(tmp_path / "incidents").set_index("claim_id").sort_index()
+    assert incidents.index.tolist() == scored.ids.tolist()
+    assert incidents["incident_id"].tolist() == linked.incident_ids(0.0).tolist()
+    assert incidents["sure_incident_id"].tolist() == linked.incident_ids(LinkSettings().sure_points).tolist()
+    matches = pd.read_parquet(tmp_path / "matches").sort_values(["claim_a", "claim_b"], ignore_index=True)
+    pd.testing.assert_frame_equal(matches[scored.matches.columns], scored.matches, check_dtype=False)
+    reasons = pd.read_parquet(tmp_path / "reasons").sort_values(["claim_a", "claim_b"], ignore_index=True)
+    pairs = matches.loc[matches["linked"] == "yes", ["claim_a", "claim_b"]]
+    assert reasons[["claim_a", "claim_b"]].to_numpy().tolist() == pairs.to_numpy().tolist()
+    told = explain_pairs(prepared, list(pairs.itertuples(index=False, name=None)))
+    assert reasons["points"].tolist() == [match.points for match in told]
+    assert [[part["sentence"] for part in evidence] for evidence in reasons["evidence"]] == [
+        [part.sentence for part in match.evidence if part.points] for match in told
+    ]
+    assert report["claims"] == len(scored.ids)
+    assert any(name.startswith("stated dates near") for name in report)
