@@ -45,6 +45,7 @@ TEAM_DATABASE = "postgresql+psycopg://claims@localhost/claims"
 # What has to be there before the examples of a command.
 BEFORE = {
     "judgements": ('judge CLAIM CLAIM same --by "Ana B."',),
+    "agreement": ('project new "My project"',),
     "project read": ("project write qamishli-2021 --out study.xlsx",),
     "workspace copy": ('judge CLAIM CLAIM same --by "Ana B." --workspace work.sqlite3',),
     "workspace backup": ('project new "My study"', f"workspace copy my-study '{TEAM_DATABASE}?project=my-study'"),
