@@ -15,7 +15,7 @@ MUTANTS ?=
 SECONDS ?= 3600
 
 .DEFAULT_GOAL := help
-.PHONY: help run test long check docs audit release-check image fuzz browser postgres java format mutants clean
+.PHONY: help run test long check lint docs audit release-check image fuzz browser postgres java format mutants clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -33,12 +33,14 @@ long: $(VENV)/.tested ## run what takes minutes: the crawler over every page, an
 	$(BIN)/python -m pytest -m long $(PYTEST)
 
 check: $(VENV)/.tested ## install, check the code without running it
+	@$(MAKE) --no-print-directory -j2 lint docs
+	-@$(MAKE) --no-print-directory audit # a fault that was found since is told, and stops nobody from testing
+
+lint: $(VENV)/.tested ## check form, types and imports
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@$(MAKE) --no-print-directory docs
-	-@$(MAKE) --no-print-directory audit # a fault that was found since is told, and stops nobody from testing
 
 # Built where the wheel takes it from, and `claims docs` and the app show it.
 docs: $(VENV)/.tested ## build the site into claims/site; a warning, such as a broken link, is an error
