@@ -211,10 +211,4 @@ def candidates(run: SparkRun, plan: Plan) -> DataFrame:
         return found[["left", "right", "group"]]
 
     found = mapped(pairs.where("left >= 0"), grouped, "left long, right long, group long")
-    if run.before:
-        added = plan.claims.select("row").join(run.kept("rows-before"), "row", "left_anti")
-        found = reduce(
-            DataFrame.union,
-            (found.join(added.toDF(end), end, "left_semi").select(found.columns) for end in ("left", "right")),
-        )
     return run.keep("grouped", found.distinct())

@@ -11,7 +11,7 @@ from pyspark.sql import functions as sf
 from claims.matching.engines import parts
 from claims.matching.engines.parts import SEEN, WholeTable
 from claims.matching.engines.spark_candidates import Plan, candidates, plan_candidates
-from claims.matching.engines.spark_frames import cogrouped, mapped, members
+from claims.matching.engines.spark_frames import cogrouped, members
 from claims.matching.engines.spark_linking import link_rows
 from claims.matching.engines.spark_measures import measure, number_rows
 from claims.matching.engines.spark_run import SparkRun
@@ -59,11 +59,7 @@ class Found:
 def plan(run: SparkRun, claims: DataFrame) -> Plan:
     """Numbers and counts the claims, and says how many pairs are to be expected."""
     run.tell("counting what claims have in common")
-    numbered = number_rows(run, claims)
-    if run.before:
-        earlier = run.earlier("rows").select("claim_id", sf.col("row").alias("before"))
-        run.keep("rows-before", numbered.select("claim_id", "row").join(earlier, "claim_id").select("row", "before"))
-    return plan_candidates(run, *measure(run, numbered))
+    return plan_candidates(run, *measure(run, number_rows(run, claims)))
 
 
 def match_planned(run: SparkRun, planned: Plan, thresholds: tuple[float, float]) -> Found:
@@ -72,7 +68,6 @@ def match_planned(run: SparkRun, planned: Plan, thresholds: tuple[float, float])
     pairs = candidates(run, planned)
     run.tell("comparing")
     claims, whole = planned.claims, planned.whole
-    run.keep("lists", run.spark.createDataFrame([(0, name) for name in whole.lists], "at int, source_id string"))
     weighed = weigh(run, claims, whole, score(run, claims, whole, pairs))
     run.tell("linking")
     groups = link_rows(run, claims, whole, weighed.pairs, weighed.of_lists, thresholds)
@@ -80,15 +75,12 @@ def match_planned(run: SparkRun, planned: Plan, thresholds: tuple[float, float])
 
 
 def score(run: SparkRun, claims: DataFrame, whole: WholeTable, pairs: DataFrame) -> DataFrame:
-    """The pairs that reach the least points, by themselves and beside others; those of an earlier run keep theirs."""
+    """The pairs that reach the least points, by themselves and beside others."""
     told, least = run.spark.sparkContext.broadcast(whole), run.settings.features.least_points_in_context
     of_claims = members(pairs, "group").join(claims, "row")
     alone = cogrouped(pairs, of_claims, "group", lambda some, those: parts.scored(told.value, some, those), _SCORED)
     alone = run.keep("scored-alone", alone)
-    before = _scored_before(run, whole) if run.before else None
-    beside = ("left", "right", "beside")
-    every = alone.select(*beside) if before is None else alone.select(*beside).union(before.select(*beside))
-    edges = every.where(sf.col("beside") > least)
+    edges = alone.select("left", "right", "beside").where(sf.col("beside") > least)
     both = edges.withColumn("row", sf.col("left")).union(edges.withColumn("row", sf.col("right")))
     alone = alone.withColumn("group", sf.floor(sf.col("left") / run.dealt.claims_at_once))
 
@@ -98,23 +90,7 @@ def score(run: SparkRun, claims: DataFrame, whole: WholeTable, pairs: DataFrame)
     found = cogrouped(
         alone, members(alone, "group").join(both, "row"), "group", in_context, f"{_SCORED}, context binary"
     )
-    return run.keep("scored", found if before is None else found.unionByName(before))
-
-
-def _scored_before(run: SparkRun, whole: WholeTable) -> DataFrame:
-    """The pairs of an earlier run, under the rows and lists of this one."""
-    names = sorted(row[0] for row in run.earlier("lists").select("source_id").collect())
-    lists = np.r_[pd.Index(whole.lists).get_indexer(pd.Index(names, dtype=object)), -1]
-
-    def renumbered(part: pa.Table) -> pd.DataFrame:
-        found: pd.DataFrame = part.to_pandas()
-        return found.assign(list_a=lists[found["list_a"]], list_b=lists[found["list_b"]])
-
-    rows, found = run.kept("rows-before"), run.earlier("scored")
-    for end in ("left", "right"):
-        found = found.withColumnRenamed(end, "before").join(rows.withColumnRenamed("row", end), "before").drop("before")
-    columns = f"{_SCORED}, context binary"
-    return mapped(found.select(*(each.split()[0] for each in columns.split(", "))), renumbered, columns)
+    return run.keep("scored", found)
 
 
 def weigh(run: SparkRun, claims: DataFrame, whole: WholeTable, scored: DataFrame) -> Weighed:

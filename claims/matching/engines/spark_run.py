@@ -33,7 +33,6 @@ class SparkRun:
 
     Attributes:
         folder: Where the steps are kept, each written whole before the next begins.
-        before: Where those of an earlier run are kept, to whose claims others are added; "" for none.
         tell: Called with the name of each step as it begins.
         report: What was found, and what was left out by which cap.
     """
@@ -42,7 +41,6 @@ class SparkRun:
     folder: str
     settings: MatchSettings
     dealt: SparkSettings = field(default_factory=SparkSettings)
-    before: str = ""
     tell: Callable[[str], None] = print
     report: dict[str, object] = field(default_factory=dict)
 
@@ -54,7 +52,3 @@ class SparkRun:
     def kept(self, name: str) -> DataFrame:
         """A step that was written."""
         return self.spark.read.parquet(f"{self.folder}/{name}")
-
-    def earlier(self, name: str) -> DataFrame:
-        """A step of the earlier run."""
-        return self.spark.read.parquet(f"{self.before}/{name}")

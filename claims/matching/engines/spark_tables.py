@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow import parquet
 from pyspark.errors import PySparkException
-from pyspark.sql import DataFrame, SparkSession, Window
+from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as sf
 
 from claims.errors import CollectionError
@@ -21,7 +21,7 @@ from claims.importers.read.read_table import Table, read_table
 from claims.matching.claims.claim_table import claims_of_table, mapping_of_columns
 from claims.matching.engines import parts
 from claims.matching.engines.spark_engine import Found, match_planned, plan
-from claims.matching.engines.spark_frames import FRAME, FRAME_COLUMNS, cogrouped, mapped, members
+from claims.matching.engines.spark_frames import FRAME, cogrouped, mapped, members
 from claims.matching.engines.spark_run import SparkRun
 from claims.matching.linking.link import ids_of_incidents
 from claims.safety import reader_loop
@@ -75,7 +75,7 @@ class SparkTable:
 
 
 def read_spark_claims(run: SparkRun, table: SparkTable) -> tuple[DataFrame, DataFrame]:
-    """The claims of a table, with those of an earlier run if it adds to one, and the remarks on what was refused or changed.
+    """The claims of a table, and the remarks on what was refused or changed.
 
     What the columns mean is read off the first rows.
 
@@ -105,8 +105,6 @@ def read_spark_claims(run: SparkRun, table: SparkTable) -> tuple[DataFrame, Data
 
     read = run.keep("read", mapped(rows, claims_of, f"{FRAME}, remark string"))
     claims = read.where("remark is null").drop("remark")
-    if run.before:
-        claims = claims.unionByName(run.earlier("rows").select(*FRAME_COLUMNS))
     twice = claims.groupBy("claim_id").count().where("count > 1").orderBy("claim_id").first()
     if twice:
         raise CollectionError(
@@ -153,27 +151,14 @@ def match_spark_table(
 
 
 def _ids(run: SparkRun, groups: DataFrame, name: str) -> DataFrame:
-    """The incident of each group: the id that most of its claims had in an earlier run, or else one made of its smallest claim."""
-    of_group = groups.where(sf.col("row") == sf.col(name)).select(sf.col("row").alias(name), "claim_id")
+    """The incident of each group: an id made of its smallest claim."""
     column = "incident_id" if name == "linked" else "sure_incident_id"
-    kept = of_group.select(name, sf.lit(None).cast("string").alias("kept")).limit(0)
-    if run.before:
-        earlier = run.spark.read.parquet(f"{run.before.removesuffix(STEPS)}incidents").select(
-            "claim_id", sf.col(column).alias("kept")
-        )
-        votes = groups.join(earlier, "claim_id").groupBy(name, "kept").agg(sf.count("*").alias("votes"))
-        for one, other in (("kept", name), (name, "kept")):  # each id goes to one group, and each group has one id
-            at = sf.row_number().over(Window.partitionBy(one).orderBy(sf.desc("votes"), other))
-            votes = votes.withColumn("at", at).where("at = 1").drop("at")
-        kept = run.keep(f"kept-{name}", votes.select(name, "kept"))
-    digest = sf.coalesce(sf.substring("kept", 3, 3), sf.substring(sf.sha2("claim_id", 256), 1, 3))
-    dealt = of_group.join(kept, name, "left").withColumn("part", digest)
+    of_group = groups.where(sf.col("row") == sf.col(name)).select(sf.col("row").alias(name), "claim_id")
+    dealt = of_group.withColumn("part", sf.substring(sf.sha2("claim_id", 256), 1, 3))
 
     def of_part(some: pa.Table) -> pa.Table:
         frame = some.to_pandas().sort_values(name)
-        fresh = frame["kept"].isna()
-        ids = frame["kept"].copy()
-        ids[fresh] = ids_of_incidents(frame.loc[fresh, "claim_id"].tolist(), taken=ids[~fresh].tolist())
+        ids = ids_of_incidents(frame["claim_id"].tolist())
         return pa.table({name: frame[name].to_numpy(), column: pa.array(ids, pa.string())})
 
     return run.keep(f"ids-{name}", dealt.groupBy("part").applyInArrow(of_part, f"{name} long, {column} string"))

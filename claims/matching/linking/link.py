@@ -165,17 +165,16 @@ def link_scored(
     return LinkedClaims(scored=scored, groups=groups)
 
 
-def ids_of_incidents(claim_ids: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
+def ids_of_incidents(claim_ids: Sequence[str]) -> list[str]:
     """An incident id for each smallest claim id: a digest, longer where a shorter one is taken already."""
-    ids, used = [], set(taken)
+    ids: dict[str, None] = {}
     for claim_id in claim_ids:
         digest = hashlib.sha256(str(claim_id).encode()).hexdigest()
         digits = _DIGITS
-        while (incident_id := f"i-{digest[:digits]}") in used:
+        while (incident_id := f"i-{digest[:digits]}") in ids:
             digits += _DIGITS
-        used.add(incident_id)
-        ids.append(incident_id)
-    return ids
+        ids[incident_id] = None
+    return list(ids)
 
 
 def _joins(scored: Scored, points: Ints, start: Ints, bonds: Bonds, settings: LinkSettings, least: float) -> Joins:

@@ -29,7 +29,7 @@ from claims.matching.engines.spark_run import SparkRun, SparkSettings
 from claims.matching.engines.spark_tables import STEPS, SparkTable, match_spark_table
 
 QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # nothing runs long enough to be worth compiling well
-SMALL_PARTS = SparkSettings(claims_at_once=90, uses_at_once=1_500, pairs_at_once=400)
+SMALL_PARTS = SparkSettings(claims_at_once=120, uses_at_once=2_500, pairs_at_once=400)
 TIGHT = BlockSettings(
     most_claims_per_key=12, most_pairs=400, most_pairs_per_claim=2, least_pairs_per_claim=1, least_pairs=150
 )
@@ -58,7 +58,7 @@ def spark() -> Iterator[SparkSession]:
 @pytest.fixture(scope="module")
 def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Claims of outlets and of three lists, some with names in capitals, with pages that they cite."""
-    rows = synthetic_claims(420, seed=5)[0]
+    rows = synthetic_claims(260, seed=5)[0]
     number = np.arange(len(rows))
     rows["title"] = rows["title"].where(number % 3 > 0, rows["title"].str.title())
     rows["source"] = rows["source"].mask(
