@@ -70,10 +70,9 @@ class PostgresServer:
 
     def _run(self, program: str, *arguments: str, check: bool = True) -> None:
         command = [str(self._programs / program), "-D", str(self._data), *arguments]
-        if os.geteuid() == 0:
-            command = ["runuser", "-u", SERVER_USER, "--", *command]
+        as_user = {"user": SERVER_USER, "group": SERVER_USER, "extra_groups": ()} if os.geteuid() == 0 else {}
         with tempfile.TemporaryFile() as said:  # a pipe would be held open by the server
-            done = subprocess.run(command, stdout=said, stderr=said, cwd="/", check=False)
+            done = subprocess.run(command, stdout=said, stderr=said, cwd="/", check=False, **as_user)  # type: ignore[call-overload]
             said.seek(0)
             log = self._data.with_name("log")
             told = said.read().decode(errors="replace") + (
