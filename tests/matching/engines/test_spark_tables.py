@@ -21,7 +21,7 @@ from tests.builders.shipped import ROOT
 
 pytest.importorskip("pyspark", reason="PySpark is not installed (pip install pyspark)")
 if not shutil.which("java"):
-    pytest.skip("Spark needs Java, which is not installed (make test installs it on Debian)", allow_module_level=True)
+    pytest.skip("Spark needs Java, which is not installed (make long installs it on Debian)", allow_module_level=True)
 
 from pyspark.sql import SparkSession
 
@@ -33,7 +33,10 @@ SMALL_PARTS = SparkSettings(claims_at_once=120, uses_at_once=2_500, pairs_at_onc
 TIGHT = BlockSettings(
     most_claims_per_key=12, most_pairs=400, most_pairs_per_claim=2, least_pairs_per_claim=1, least_pairs=150
 )
-pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
+pytestmark = [
+    pytest.mark.long,  # some hundred small jobs, each of which starts slowly: two minutes and a half
+    pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
+]
 
 
 @pytest.fixture(scope="module")
