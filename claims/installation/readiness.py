@@ -18,8 +18,9 @@ PURPOSES = {
     "endpoint": "ask a language model that you set up",
     "team": "sign people in, serve programs, keep a team's work in PostgreSQL, say how far reviewers agree",
     "speed": "match large lists several times as fast",
+    "spark": "match more claims than memory holds, here or on a cluster",
 }
-_NO_BROWSER = "Chromium or Chrome"
+_NO_BROWSER, _NO_JAVA = "Chromium or Chrome", "Java 17 or later"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -39,7 +40,7 @@ class Readiness(NamedTuple):
     @property
     def remedy(self) -> str:
         """The command that brings the packages it lacks; "" where it lacks none."""
-        packages = [name for name in self.missing if name != _NO_BROWSER]
+        packages = [name for name in self.missing if name not in (_NO_BROWSER, _NO_JAVA)]
         wanted = f"'{DISTRIBUTION}[{self.extra}]'" if self.extra else DISTRIBUTION
         return f"pip install {wanted}" if packages else ""
 
@@ -76,6 +77,8 @@ def _belongs_to(needed: Requirement, extra: str) -> bool:
 
 
 def _lacking_programs(extra: str) -> tuple[str, ...]:
+    if extra == "spark":
+        return () if shutil.which("java") else (_NO_JAVA,)
     return (_NO_BROWSER,) if extra == "pictures" and not has_browser() else ()
 
 

@@ -26,6 +26,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     monkeypatch.setattr(metadata, "requires", lambda _: DECLARED)
     monkeypatch.setattr(metadata, "version", version)
     monkeypatch.setenv("BROWSER_PATH", "/usr/bin/chromium")
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
     return versions
 
 
@@ -56,14 +57,14 @@ def test_a_package_is_missing_for_the_feature_that_needs_it(
     assert missing() == told
 
 
-def test_pictures_need_a_browser_that_no_package_brings(
+def test_some_features_need_a_program_that_no_package_brings(
     installed: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert installed
     monkeypatch.delenv("BROWSER_PATH")
     monkeypatch.setattr("shutil.which", lambda _: None)
-    assert missing() == {"pictures": ("Chromium or Chrome",)}
-    assert [each.remedy for each in readiness() if each.extra == "pictures"] == [""]
+    assert missing() == {"pictures": ("Chromium or Chrome",), "spark": ("Java 17 or later",)}
+    assert [each.remedy for each in readiness() if each.missing] == ["", ""]
 
 
 def test_a_copy_that_nobody_installed_lacks_itself(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -161,15 +161,15 @@ def test_a_copy_of_the_judgements_counts_them_alike(workspace: Workspace, tmp_pa
 
 def test_the_history_tells_who_signed_in_of_no_answer_that_lacks_a_second(tmp_path: Path) -> None:
     path = team_project(tmp_path)
-    first, second = member(Role.OWNER), member(Role.REVIEWER)
-    with acting(first):
+    first, second = member(Role.REVIEWER), member(Role.OWNER)
+    with acting(second), open_project(path) as project:
         collection = load_collection(path)
+        change_team_settings(project.workspace, TeamSettings(by_two=True), by="", at=NOON)
     for person, verdict in ((first, Verdict.SAME), (second, Verdict.NOT_SAME)):
         with acting(second), open_project(path) as project:
             assert "judgements" not in set(change_history(project.workspace)["table"])
         with acting(person), open_project(path) as project:
-            if person is first:
-                change_team_settings(project.workspace, TeamSettings(by_two=True), by="", at=NOON)
             record_judgement(project.workspace, collection, "hawar-c", "sohr-c", verdict, by="", at=later())
-            shown = change_history(project.workspace)
+    with acting(second), open_project(path) as project:
+        shown = change_history(project.workspace)
     assert list(shown.loc[shown["table"] == "judgements", "by"]) == [first.member, second.member]
