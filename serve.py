@@ -10,6 +10,7 @@ from threading import Thread
 import streamlit as st
 from streamlit import runtime
 
+from claims.databases import running_writes
 from claims.operation.json_log import log_as_json
 from claims.people import OPERATOR, acting
 from claims.safety.read_apart import start_reader
@@ -35,9 +36,7 @@ async def preparing(_: st.App) -> AsyncIterator[None]:
 
 def _finish_writes() -> None:
     """What is being kept is finished, or rolled back where that takes too long."""
-    from claims.workspace.database import close_writes
-
-    all_finished = close_writes(most_seconds=MOST_SECONDS_TO_FINISH)
+    all_finished = running_writes.RUNNING.close(most_seconds=MOST_SECONDS_TO_FINISH)
     _log.info("The app ends.", extra={"told": {"all_writes_finished": all_finished}})
 
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 
+from claims.databases import running_writes
 from claims.databases.address import ServerAddress
 from claims.errors import WorkspaceError
 from claims.safety.files import takes_files
-from claims.workspace.database import are_writes_closed
 from claims.workspace.workspace_files import projects_folder
 
 
 def service_state() -> Mapping[str, bool]:
     """What has to be true, by name: that work can be kept, and that the program goes on. No address is told."""
-    return {"keeps_work": _keeps_work(), "goes_on": not are_writes_closed()}
+    return {"keeps_work": _keeps_work(), "goes_on": not running_writes.RUNNING.are_closed}
 
 
 def _keeps_work() -> bool:

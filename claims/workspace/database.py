@@ -1,7 +1,6 @@
 """Opening a workspace: a file or a schema with what its users added to a collection, safe to write from many processes."""
 
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Self
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.exc import DBAPIError
 
+from claims.databases import running_writes
 from claims.databases.address import Address
 from claims.databases.database_kind import begun, opened_engine
 from claims.errors import ClaimsError, RoleError, WorkspaceError
@@ -23,53 +23,6 @@ from claims.workspace.migrations import migrate, tables_found
 from claims.workspace.team_tables import holds_project, read_roles, team_settings
 
 TIMEOUT_SECONDS = 30.0
-
-
-class _Writes:
-    """The writes of this process that are not finished."""
-
-    def __init__(self) -> None:
-        self._changed = threading.Condition()
-        self._running = 0
-        self.are_closed = False
-
-    @contextmanager
-    def one(self, place: str) -> Iterator[None]:
-        """Counts a write while it lasts."""
-        with self._changed:
-            if self.are_closed:
-                raise WorkspaceError(
-                    f"nothing was written to {place!r}, for the program ends; allowed: the same again when it has started anew"
-                )
-            self._running += 1
-        try:
-            yield
-        finally:
-            with self._changed:
-                self._running -= 1
-                self._changed.notify_all()
-
-    def close(self, most_seconds: float) -> bool:
-        """Lets no write begin and waits for the others; whether all finished."""
-        with self._changed:
-            self.are_closed = True
-            return self._changed.wait_for(lambda: not self._running, most_seconds)
-
-
-_writes = _Writes()
-
-
-def close_writes(*, most_seconds: float) -> bool:
-    """From now on this process begins no write; returns when the running ones are finished, and whether they did in time.
-
-    What does not finish in time is rolled back by the database when the process ends.
-    """
-    return _writes.close(most_seconds)
-
-
-def are_writes_closed() -> bool:
-    """Whether `close_writes` was called."""
-    return _writes.are_closed
 
 
 class Workspace:
@@ -175,7 +128,7 @@ class Workspace:
                 "allowed: a file on a disk with room, in a folder that you may write to"
             )
         with (
-            _writes.one(str(self.path)),
+            running_writes.RUNNING.one(str(self.path)),
             self._in_words(),
             begun(self._database, self._engine, only_reads=False) as connection,
         ):

@@ -7,10 +7,12 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from claims.databases import running_writes
 from claims.databases.address import Address, ServerAddress
+from claims.databases.running_writes import RunningWrites
 from claims.errors import WorkspaceError
 from claims.people import Action
-from claims.workspace import database, open_workspace, read_history
+from claims.workspace import open_workspace, read_history
 from claims.workspace.workspace_files import VARIABLE
 from tests.builders.collection_tables import build_collection, claim
 from tests.builders.postgres_server import PostgresServer
@@ -22,7 +24,7 @@ THREE = build_collection(claim("a"), claim("b"), claim("c"))
 
 @pytest.fixture(autouse=True)
 def open_writes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "_writes", database._Writes())
+    monkeypatch.setattr(running_writes, "RUNNING", RunningWrites())
 
 
 @pytest.fixture
@@ -62,9 +64,9 @@ def test_a_running_write_is_finished_and_none_begins(client: TestClient, work: A
     writer = threading.Thread(target=write)
     writer.start()
     begun.wait(10)
-    assert not database.close_writes(most_seconds=0.05)
+    assert not running_writes.RUNNING.close(most_seconds=0.05)
     go_on.set()
-    assert database.close_writes(most_seconds=10)
+    assert running_writes.RUNNING.close(most_seconds=10)
     writer.join()
     with open_workspace(work, collection="test") as workspace:
         with pytest.raises(WorkspaceError, match="the program ends"):

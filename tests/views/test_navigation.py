@@ -11,10 +11,11 @@ import streamlit as st
 
 import serve
 from claims.collection import load_collection
+from claims.databases import running_writes
+from claims.databases.running_writes import RunningWrites
 from claims.model import Severity
 from claims.projects import copy_collection
 from claims.study import Linked, Study, compare_accounts
-from claims.workspace import database
 from tests.builders.app_pages import html, run, sound
 from tests.builders.collection_tables import SMALL
 from tests.builders.projects import NOW
@@ -190,7 +191,7 @@ def test_serving_prepares_before_anybody_visits_and_other_pages_after_the_first(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     prepared, drawn, others = Event(), Event(), Event()
-    monkeypatch.setattr(database, "_writes", database._Writes())  # the server closes them when it ends
+    monkeypatch.setattr(running_writes, "RUNNING", RunningWrites())  # the server closes them when it ends
     monkeypatch.setattr(navigation, "prepare_first_collection", prepared.set)
     monkeypatch.setattr(navigation, "page_was_drawn", drawn)
     monkeypatch.setattr(prepared_pages, "prepare_other_pages", others.set)
