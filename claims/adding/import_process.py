@@ -32,7 +32,7 @@ class _Ready(NamedTuple):
 
 
 _ready: list[_Ready] = []  # at most one
-_changing = Lock()
+_changing, _admitting = Lock(), Lock()
 _log = logging.getLogger(__name__)
 
 
@@ -63,9 +63,17 @@ class ImportProcess:
             BusyError: Files are to be read to the end, and as many imports run as may.
             OSError: The folder cannot be written to, or no process can be started.
         """
-        person = acting_person()
-        if not job.is_look:
-            _require_room(person)
+        if job.is_look:
+            return cls._begun(job, folder)
+        with _admitting:  # of two at once the second counts the first
+            _require_room(acting_person())
+            started = cls._begun(job, folder)
+            _reading.add(started)
+        _log.info("An import begins.", extra={"told": {"running": _running()}})
+        return started
+
+    @classmethod
+    def _begun(cls, job: ImportJob, folder: Path) -> "ImportProcess":
         for name in (ANSWER_FILE, STEP_FILE):
             (folder / name).unlink(missing_ok=True)
         job.write(folder)
@@ -73,11 +81,8 @@ class ImportProcess:
         if process is None or not _is_told(process, folder):
             process = _spawn()
             _is_told(process, folder)
-        started = cls(folder, process, person)
+        started = cls(folder, process, acting_person())
         finalize(started, _end, process)
-        if not job.is_look:
-            _reading.add(started)
-            _log.info("An import begins.", extra={"told": {"running": _running()}})
         return started
 
     @property

@@ -75,7 +75,11 @@ def _tag(request: Request, response: Response, path: Project) -> None:
 
 @app.exception_handler(ClaimsError)
 def _say_error(_: Request, error: ClaimsError) -> JSONResponse:
-    return JSONResponse({"detail": str(error)}, status_code=UNKNOWN if isinstance(error, UnknownIdError) else 503)
+    if isinstance(error, UnknownIdError):
+        return JSONResponse({"detail": str(error)}, status_code=UNKNOWN)
+    return JSONResponse(
+        {"detail": "this cannot be read at the moment"}, status_code=503
+    )  # others name files and servers
 
 
 @app.get("/v1/collections")
@@ -90,7 +94,7 @@ def get_collections(secret: Secret) -> list[OpenedCollection]:
 @app.get("/v1/collections/{name}", dependencies=[Depends(_tag)])
 def get_collection(path: Project) -> Record:
     """What a project is called, and how much it holds."""
-    study = _studies.study(path)[0]
+    study = _studies.study(path)
     collection = study.collection
     counted = {table: len(getattr(collection, table)) for table in ("sources", "documents", "claims", "statements")}
     about = {key: getattr(collection, key) for key in ("title", "version", "date", "licence", "digest")}
@@ -107,20 +111,20 @@ def get_collection(path: Project) -> Record:
 @app.get("/v1/collections/{name}/incidents", dependencies=[Depends(_tag)])
 def get_incidents(request: Request, path: Project, offset: Offset = 0, limit: Limit = 100) -> PartOfList:
     """The incidents, each with its places, its claims, its parts and what it is part of."""
-    study = _studies.study(path)[0]
+    study = _studies.study(path)
     return _page(request, list(study.incidents.rows), offset, limit, lambda each: _incident(study, each))
 
 
 @app.get("/v1/collections/{name}/incidents/{incident_id}", dependencies=[Depends(_tag)])
 def get_incident(path: Project, incident_id: str) -> Record:
     """One incident."""
-    return _incident(_studies.study(path)[0], incident_id)
+    return _incident(_studies.study(path), incident_id)
 
 
 @app.get("/v1/collections/{name}/claims", dependencies=[Depends(_tag)])
 def get_claims(request: Request, path: Project, offset: Offset = 0, limit: Limit = 100) -> PartOfList:
     """The claims, each with its document, source and incident, and its statements."""
-    study = _studies.study(path)[0]
+    study = _studies.study(path)
     ids = study.collection.claims["claim_id"].tolist()
     return _page(request, ids, offset, limit, lambda each: claim_record(study.collection, study.incidents, each))
 
@@ -136,7 +140,7 @@ def get_discrepancies(
     limit: Limit = 100,
 ) -> PartOfList:
     """Where accounts disagree, the gravest first, each with its sides and the words behind them."""
-    study = _studies.study(path)[0]
+    study = _studies.study(path)
     chosen = [
         each
         for each in study.findings.discrepancies

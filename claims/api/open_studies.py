@@ -45,8 +45,8 @@ class OpenStudies:
     _last: dict[Address, tuple[Revision, Study]] = field(default_factory=dict)
     _making: Lock = field(default_factory=Lock)
 
-    def study(self, path: Address) -> tuple[Study, Revision]:
-        """The study of a project as it is now, and the state that it is of.
+    def study(self, path: Address) -> Study:
+        """The study of a project as it is now.
 
         Raises:
             ClaimsError: The project cannot be read.
@@ -63,7 +63,7 @@ class OpenStudies:
             self._last[path] = revision, study  # the newest last
             while len(self._last) > MOST_KEPT:
                 del self._last[next(iter(self._last))]
-        return study, revision
+        return study
 
 
 def revision_of(path: Address) -> Revision:

@@ -183,7 +183,7 @@ def review(
         collection, decisions = add_accepted(as_read, place), Decisions()
         if place:
             with open_workspace(place, collection=collection.name) as opened:
-                current = read_standing(opened, collection)
+                current, by = read_standing(opened, collection), opened.sign(by)
             collection, decisions = judged_collection(collection, current.in_force), current.decisions
         step("Matching claims")
         matches = match_added_claims(collection, match_claims(as_read), before=as_read)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims.databases.address import Address, ServerAddress
-from claims.errors import CollectionError, WorkspaceError
+from claims.errors import CollectionError, RoleError, WorkspaceError
 
 
 @dataclass(frozen=True)
@@ -55,5 +55,7 @@ def _reading_schema(address: ServerAddress) -> Iterator[Rows]:
         with asking(address, "the project") as connection:
             tables = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
             yield Rows(lambda question: connection.exec_driver_sql(question).fetchall(), tables)
+    except RoleError:
+        raise
     except WorkspaceError as error:
         raise CollectionError(str(error)) from error

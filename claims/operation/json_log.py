@@ -31,10 +31,10 @@ class JsonLines(logging.Formatter):
         return json.dumps(told)
 
 
-def log_as_json() -> None:
-    """Makes every logger of this process write so to the error output, where CLAIMS_LOG is json; nothing changes otherwise."""
+def log_as_json() -> bool:
+    """Makes every logger of this process write so to the error output, where CLAIMS_LOG is json, and says whether it is."""
     if os.environ.get(VARIABLE) != "json":
-        return
+        return False
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
@@ -43,3 +43,4 @@ def log_as_json() -> None:
         logger.handlers.clear()
         logger.propagate = True
     logging.getLogger("uvicorn.access").setLevel(logging.WARNING)  # without the addresses its lines say nothing
+    return True

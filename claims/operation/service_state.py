@@ -15,13 +15,13 @@ def service_state() -> Mapping[str, bool]:
 
 
 def _keeps_work() -> bool:
-    home = projects_folder()
-    if isinstance(home, ServerAddress):
-        from claims.databases.postgresql import schemas  # here, for few have a server
+    try:
+        home = projects_folder()
+        if isinstance(home, ServerAddress):
+            from claims.databases.postgresql import schemas  # here, for few have a server
 
-        try:
             schemas(home)
-        except WorkspaceError:
-            return False
-        return True
+            return True
+    except WorkspaceError:
+        return False
     return takes_files(next(folder for folder in (home, *home.absolute().parents) if folder.exists()))

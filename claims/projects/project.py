@@ -144,14 +144,13 @@ class Project:
             target = undone if kind is ChangeKind.UNDO else redone
             if target is None:
                 return None
-            if target.by != by:
-                self.workspace.require(Action.EDIT, connection)
             edited = read_edited(connection, target.number)
             if kind is ChangeKind.UNDO:
                 edited = [
                     EditedRow(table=row.table, row_id=row.row_id, before=row.after, after=row.before)
                     for row in reversed(edited)
                 ]
+            self._require_edits(connection, edited)  # whoever made the change may have had another role then
             return keep_change(connection, edited, kind, target.number, what=target.what, by=by, at=stamp)
 
     def _signed(self, table: str, cells: Cells | None) -> Cells | None:
@@ -167,8 +166,8 @@ class Project:
         person = self.workspace.person
         if person is None or self.workspace.may(Action.EDIT, connection):
             return
-        others = changed_by_others(connection, person.member)
-        if any(row.table == "judgements" or (row.table, row.row_id) in others for row in edited):
+        rows = [(row.table, row.row_id) for row in edited]
+        if any(table == "judgements" for table, _ in rows) or changed_by_others(connection, rows, person.member):
             self.workspace.require(Action.EDIT, connection)
 
     def next_steps(self) -> tuple[Change | None, Change | None]:

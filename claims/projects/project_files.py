@@ -19,6 +19,8 @@ from claims.tables import Collection
 from claims.workspace.accepted_documents import accepted_collection, accepted_texts
 from claims.workspace.database import open_workspace
 from claims.workspace.membership.members import hand_over
+from claims.workspace.membership.program_tokens import read_tokens, revoke_token
+from claims.workspace.together.team_settings import read_settings
 from claims.workspace.whole.copy_workspace import copy_judgements, copy_workspace
 from claims.workspace.workspace_files import projects_folder
 
@@ -101,9 +103,11 @@ def list_projects(folder: Address | None = None) -> tuple[ProjectInfo, ...]:
 
 def find_project(name: str, folder: Address | None = None) -> Address | None:
     """Where the project is with this name or title; None where there is none, or several have the title."""
-    infos = list_projects(folder)
-    named = [info.path for info in infos if info.name == name] or [info.path for info in infos if info.title == name]
-    return named[0] if len(named) == 1 else None
+    for path in projects_in(folder or projects_folder()):
+        if path.stem == name and _info(path):
+            return path  # no two of one place have one name
+    titled = [info.path for info in list_projects(folder) if info.title == name]
+    return titled[0] if len(titled) == 1 else None
 
 
 def rename_project(path: Address, title: str) -> None:
@@ -119,15 +123,24 @@ def archive_project(path: Address, *, is_archived: bool = True) -> None:
 
 
 def duplicate_project(path: Address, title: str, *, at: datetime) -> Address:
-    """A copy of a project, with its history and judgements, under another title; whoever acts is its owner."""
+    """A copy of a project, with its history and judgements, under another title; whoever acts is its owner.
+
+    Raises:
+        RoleError: Who acts may not read it, or is no owner while two people judge each pair: the copy would show their answers.
+    """
     title = _titled(title)
-    _require(path, Action.READ)
+    with open_project(path) as project, project.workspace.reading() as connection:
+        is_by_two = read_settings(connection).by_two
+        project.workspace.require(Action.GOVERN if is_by_two else Action.READ, connection)
     copy = free_address(title, folder_of(path))
     person = acting_person()
     with acting(OPERATOR):
         copy_workspace(path, copy)
         with open_project(copy) as project:
             hand_over(project.workspace, person, at=at)
+            for token in read_tokens(project.workspace):  # they were made for the other
+                if not token.revoked_by:
+                    revoke_token(project.workspace, token.token_id, at=at)
             project.describe(title=title, archived="")
     return copy
 

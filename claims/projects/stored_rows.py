@@ -1,6 +1,7 @@
 """The rows and changes of a project in its database; every function works within the caller's transaction."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
@@ -100,12 +101,21 @@ def count_edits(connection: Connection) -> dict[int, int]:
     return {int(change): int(touched) for change, touched in rows}
 
 
-def changed_by_others(connection: Connection, by: str) -> set[RowKey]:
-    """The rows in which anybody has had a hand but this person."""
+def changed_by_others(connection: Connection, rows: Iterable[RowKey], by: str) -> bool:
+    """Whether anybody has had a hand in one of these rows but this person."""
     columns = project_edits.c
     others = select(project_changes.c.number).where(project_changes.c.by != by)
-    touched = select(columns.table_name, columns.row_id).where(columns.change_number.in_(others)).distinct()
-    return {(str(table), str(row_id)) for table, row_id in connection.execute(touched)}
+    touched = select(columns.number).where(columns.change_number.in_(others)).limit(1)
+    by_table: defaultdict[str, list[str]] = defaultdict(list)
+    for table, row_id in rows:
+        by_table[table].append(row_id)
+    return any(
+        connection.scalar(
+            touched.where(columns.table_name == table, columns.row_id.in_(row_ids[start : start + _AT_ONCE]))
+        )
+        for table, row_ids in by_table.items()
+        for start in range(0, len(row_ids), _AT_ONCE)
+    )
 
 
 def read_edited(connection: Connection, number: int) -> list[EditedRow]:

@@ -15,7 +15,7 @@ from claims.databases import running_writes
 from claims.databases.address import Address
 from claims.databases.database_kind import begun, opened_engine
 from claims.errors import ClaimsError, RoleError, WorkspaceError
-from claims.people import OPERATOR, Action, acting_person, require
+from claims.people import OPERATOR, Action, acting_person, members_of, require
 from claims.safety.files import takes_files
 from claims.safety.read_apart import held_open
 from claims.workspace import database_tables
@@ -100,7 +100,7 @@ class Workspace:
             RoleError: They may not.
         """
         changes = read_roles(connection)
-        is_project = self.person is not None and holds_project(connection)
+        is_project = self.person is not None and not members_of(changes) and holds_project(connection)
         require(changes, self.person, action, where=f"the workspace {self.path.stem!r}", is_project=is_project)
 
     def may(self, action: Action, connection: Connection) -> bool:
@@ -169,11 +169,9 @@ class Workspace:
 
     def revision(self) -> tuple[int, ...]:
         """Numbers that grow with every judgement and accepted document, and with their undoing: equal means that nothing was added."""
-        return (
-            *self._numbers(
-                database_tables.judgements, database_tables.undone, database_tables.confirmed, team_settings
-            ),
-            *self.accepted_revision(),
+        tables = database_tables
+        return self._numbers(
+            tables.judgements, tables.undone, tables.confirmed, team_settings, tables.accepted, tables.removed
         )
 
     def accepted_revision(self) -> tuple[int, ...]:

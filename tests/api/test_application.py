@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from claims.api.application import MOST_ITEMS, app
+from claims.errors import WorkspaceError
 from claims.people import Role, acting
 from claims.projects import open_project
 from claims.workspace import make_token, revoke_token
@@ -98,3 +99,13 @@ def test_it_is_described_and_only_reads(client: TestClient) -> None:
     assert "HTTPBearer" in description["components"]["securitySchemes"]
     for method in ("post", "put", "patch", "delete"):
         assert getattr(client, method)(BASE).status_code == 405
+
+
+def test_what_cannot_be_read_names_no_place(client: TestClient, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise WorkspaceError(f"the workspace {str(path)!r} cannot be read")
+
+    monkeypatch.setattr("claims.api.application.opened_projects", fails)
+    answer = client.get("/v1/collections")
+    assert answer.status_code == 503
+    assert str(path.parent) not in answer.text

@@ -197,6 +197,14 @@ def test_two_have_to_agree_where_each_pair_is_judged_by_two(place: Path) -> None
     assert _states(place)["Ben"] == "does not count; others decided"
 
 
+def test_who_is_known_is_not_asked_again_what_they_judged(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run_json("agreement", SMALL, "--each-pair-by", "2", "--by", "Ana", "--workspace", place)
+    judge(place, "a1", "w2", verdict="same", by="zoe@example.org")
+    assert ("a1", "w2") in _asked(place, "")
+    monkeypatch.setenv("CLAIMS_PERSON", "zoe@example.org")
+    assert ("a1", "w2") not in _asked(place, "")
+
+
 def _states(place: Path, *options: str) -> dict[str, str]:
     return {each["by"]: each["state"] for each in run_json("judgements", SMALL, *options, "--workspace", place)}
 

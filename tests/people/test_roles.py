@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.collection import load_collection
+from claims.collection import load_collection, may_open
 from claims.databases.address import ServerAddress
 from claims.errors import RoleError
 from claims.people import (
@@ -26,8 +26,16 @@ from claims.people import (
     role_of,
     visibility_of,
 )
-from claims.projects import duplicate_project, list_projects, open_project, put
-from claims.workspace import give_role, read_history, role_changes
+from claims.projects import delete_project, duplicate_project, list_projects, open_project, put, removed_projects
+from claims.workspace import (
+    TeamSettings,
+    change_team_settings,
+    give_role,
+    make_token,
+    opens_with,
+    read_history,
+    role_changes,
+)
 from tests.builders.projects import NOW, account, two_outlets
 from tests.builders.shipped import ROOT
 from tests.builders.team import DEEDS, STRANGER, member, team_project
@@ -72,6 +80,14 @@ def test_roles_hold_on_a_server_as_in_a_file(database: ServerAddress) -> None:
                     do(path)
     with acting(STRANGER):
         assert list_projects(database) == ()
+        assert not may_open(path)
+        with pytest.raises(RoleError, match="is no member"):
+            load_collection(path)
+    with acting(member(Role.OWNER)):
+        delete_project(path)
+        assert len(removed_projects(database)) == 1
+    with acting(STRANGER):
+        assert removed_projects(database) == ()
 
 
 @pytest.mark.parametrize("person", [None, SIGNED_OUT])
@@ -143,6 +159,35 @@ def test_a_copy_belongs_to_whoever_made_it(path: Path) -> None:
             project.undo(at=NOW)
     with acting(member(Role.OWNER)), pytest.raises(RoleError):
         load_collection(copy)
+
+
+def test_a_token_of_a_project_does_not_open_its_copies(path: Path) -> None:
+    with acting(member(Role.OWNER)), open_project(path) as project:
+        secret = make_token(project.workspace, "A map", at=NOW)[1]
+    with acting(member(Role.READER)):
+        copy = duplicate_project(path, "Mine", at=NOW)
+    for place, opens in ((path, True), (copy, False)):
+        with acting(OPERATOR), open_project(place) as project:
+            assert opens_with(project.workspace, secret) is opens
+
+
+def test_what_two_people_judge_apart_is_not_seen_through_a_copy(path: Path) -> None:
+    with acting(member(Role.OWNER)), open_project(path) as project:
+        change_team_settings(project.workspace, TeamSettings(by_two=True), by="", at=NOW)
+    with acting(member(Role.EDITOR)), pytest.raises(RoleError, match="the role owner"):
+        duplicate_project(path, "Mine", at=NOW)
+    with acting(member(Role.OWNER)):
+        duplicate_project(path, "Ours", at=NOW)
+
+
+def test_what_was_done_in_a_higher_role_is_not_done_again_in_a_lower_one(path: Path) -> None:
+    with acting(member(Role.EDITOR)), open_project(path) as project:
+        DEEDS["change another's row"][1](path)
+    with acting(member(Role.OWNER)), open_project(path) as project:
+        project.undo(at=NOW)
+        give_role(project.workspace, "editor@example.org", Role.CODER, at=NOW)
+    with acting(member(Role.EDITOR)), open_project(path) as project, pytest.raises(RoleError, match="the role editor"):
+        project.redo(at=NOW)
 
 
 def test_an_older_project_is_closed_until_it_is_given_to_somebody(tmp_path: Path) -> None:

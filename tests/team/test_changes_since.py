@@ -8,12 +8,21 @@ import pytest
 
 from claims.importers import open_collection
 from claims.model import Verdict
+from claims.people import Role, acting
 from claims.projects import Note, NoteKind, Project, assignment_edits, open_project, put, remove
 from claims.study import Study, make_study
 from claims.team.changes_since import Happening, changes_since
-from claims.workspace import TeamSettings, change_team_settings, read_history, record_judgement, undo_judgement
+from claims.workspace import (
+    TeamSettings,
+    change_team_settings,
+    give_role,
+    read_history,
+    record_judgement,
+    undo_judgement,
+)
 from claims.workspace.judgements import time_stamp
-from tests.builders.projects import NOW, two_outlets
+from tests.builders.projects import NOW, account, two_outlets
+from tests.builders.team import member, team_project
 
 AT = NOW + timedelta(days=1)
 BOTH = ("hawar-c", "sohr-c")
@@ -95,3 +104,16 @@ def test_an_answer_that_lacks_a_second_is_told_to_nobody_else(project: Project) 
     judge(project, Verdict.NOT_SAME, "Ben")
     assert [each.kind for each in seen(project)] == ["judgements"]
     assert {each.by for each in seen(project, "Cem")} == {"Ada", "Ben"}
+
+
+@pytest.mark.parametrize(("role", "kinds"), [(Role.READER, {"change"}), (Role.OWNER, {"change", "team_roles"})])
+def test_a_member_is_told_what_changed_and_owners_alone_of_roles(tmp_path: Path, role: Role, kinds: set[str]) -> None:
+    path = team_project(tmp_path)
+    with acting(member(Role.EDITOR)), open_project(path) as opened:
+        opened.change(account("anha", "4"), what="A third account", at=AT)
+    with acting(member(Role.OWNER)), open_project(path) as opened:
+        give_role(opened.workspace, "new@example.org", Role.CODER, at=AT)
+    with acting(member(role)), open_project(path) as opened:
+        told = seen(opened, "somebody@example.org")
+    assert {each.kind for each in told} == kinds
+    assert ("new@example.org" in str(told)) is (role is Role.OWNER)

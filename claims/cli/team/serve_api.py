@@ -10,6 +10,7 @@ import typer
 from claims.cli.serve import LOOPBACK
 from claims.cli.terminal import examples, messages
 from claims.errors import ClaimsError
+from claims.operation.json_log import log_as_json
 
 
 class ApiError(ClaimsError):
@@ -34,6 +35,10 @@ def serve_api(
     if find_spec("fastapi") is None:
         raise ApiError("the API lacks a package; allowed: pip install 'competing-claims[team]'")
     import uvicorn
+    from uvicorn.config import LOGGING_CONFIG
 
     messages.print(f"Serving the API at http://{address}:{port}/v1, described at /openapi.json (stop with Ctrl+C)")
-    uvicorn.run("claims.api.application:app", host=address, port=port, root_path=root, log_level="warning")
+    log = None if log_as_json() else LOGGING_CONFIG  # which would take the place of ours
+    uvicorn.run(
+        "claims.api.application:app", host=address, port=port, root_path=root, log_level="warning", log_config=log
+    )

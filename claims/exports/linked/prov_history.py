@@ -35,7 +35,7 @@ def _agents(history: pd.DataFrame) -> Iterator[Node]:
 
 def _acts(history: pd.DataFrame) -> Iterator[Node]:
     latest: dict[tuple[str, str], str] = {}  # of each row, the version that stands
-    for change, lines in acts_of(history):
+    for change, lines in acts_of(HistoryLine(*line) for line in history.itertuples(index=False, name=None)).items():
         first = lines[0]
         yield filled(
             {

@@ -31,7 +31,7 @@ class TeamSettings:
 def read_team_settings(workspace: Workspace) -> TeamSettings:
     """The settings as they are."""
     with workspace.reading() as connection:
-        return _settings(connection)
+        return read_settings(connection)
 
 
 def change_team_settings(workspace: Workspace, settings: TeamSettings, *, by: str, at: datetime) -> None:
@@ -43,7 +43,7 @@ def change_team_settings(workspace: Workspace, settings: TeamSettings, *, by: st
     if not 1 <= settings.taking_minutes <= MOST_MINUTES:
         raise WorkspaceError(f"{settings.taking_minutes} minutes given; allowed: 1 to {MOST_MINUTES}")
     with workspace.writing(Action.DESCRIBE) as connection:
-        before = _texts(_settings(connection))
+        before = _texts(read_settings(connection))
         changed = [
             {"key": key, "value": value, "by": workspace.sign(by), "at": time_stamp(at)}
             for key, value in _texts(settings).items()
@@ -53,7 +53,8 @@ def change_team_settings(workspace: Workspace, settings: TeamSettings, *, by: st
             connection.execute(insert(team_settings), changed)
 
 
-def _settings(connection: Connection) -> TeamSettings:
+def read_settings(connection: Connection) -> TeamSettings:
+    """The settings as a connection sees them."""
     columns = team_settings.c
     rows = connection.execute(select(columns.key, columns.value).order_by(columns.number))
     kept = _texts(TeamSettings()) | {str(key): str(value) for key, value in rows}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from claims.model import Verdict
+from claims.model import IMPORTED, Verdict
 from claims.workspace.judgements import Judgement
 
 Pair = tuple[str, str]
@@ -77,7 +77,7 @@ def decide(judged: Iterable[Judgement]) -> Decisions:
 def hidden_answers(history: Iterable[Judgement], by: str) -> frozenset[str]:
     """Ids of the answers of others, undone ones too, on pairs that lack a second one."""
     history = tuple(history)
-    half = set(decide(each for each in history if each.stands).pairs(PairState.HALF))
+    half = set(decide(each for each in history if each.stands and each.by != IMPORTED).pairs(PairState.HALF))
     return frozenset(each.judgement_id for each in history if each.by != by and each.pair in half)
 
 

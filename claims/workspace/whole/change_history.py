@@ -1,7 +1,8 @@
 """Every change of a workspace or project, of its data and of its roles: who, when, what it was before and after."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -64,16 +65,21 @@ def change_history(workspace: Workspace, *, since: str = "") -> pd.DataFrame:
         RoleError: Who acts is no owner: it holds addresses of members, and answers of people who judge apart.
         WorkspaceError: It cannot be read.
     """
-    hidden = _hidden(workspace)
     with workspace.reading() as connection:
         workspace.require(Action.GOVERN, connection)
-        lines = [*_of_project(connection, since), *_of_documents(connection, since)]
-        for table in tables.HISTORY:
-            if table not in _APART:
-                lines += (line for line in _of_table(connection, table) if line.at > since)
+        lines = history_lines(connection, since)
+    hidden = _hidden(workspace)  # after the lines, so that of these no answer is unknown
     lines = [line for line in lines if line.table != tables.judgements.name or line.row_id not in hidden]
-    lines.sort(key=lambda line: line.at)  # of one time in the order in which they were noted
     return pd.DataFrame(lines, columns=list(HistoryLine._fields), dtype="str")
+
+
+def history_lines(connection: Connection, since: str) -> list[HistoryLine]:
+    """What happened after a time, in order, whoever may see it."""
+    lines = [*_of_project(connection, since), *_of_documents(connection, since)]
+    for table in tables.HISTORY:
+        if table not in _APART:
+            lines += (line for line in _of_table(connection, table) if line.at > since)
+    return sorted(lines, key=lambda line: line.at)  # of one time in the order in which they were noted
 
 
 def _hidden(workspace: Workspace) -> frozenset[str]:
@@ -130,7 +136,9 @@ def _cells(row: Mapping[str, Any]) -> str:
     )
 
 
-def acts_of(history: pd.DataFrame) -> Iterator[tuple[str, Sequence[HistoryLine]]]:
+def acts_of(lines: Iterable[HistoryLine]) -> Mapping[str, Sequence[HistoryLine]]:
     """The lines of each act together, by its name."""
-    for change, lines in history.groupby("change", sort=False):
-        yield str(change), [HistoryLine(*line) for line in lines.itertuples(index=False, name=None)]
+    acts: defaultdict[str, list[HistoryLine]] = defaultdict(list)
+    for line in lines:
+        acts[line.change].append(line)
+    return acts

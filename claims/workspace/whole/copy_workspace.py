@@ -47,22 +47,19 @@ def copy_workspace(source: Address, target: Address, *, action: Action = Action.
     """
     if target.exists():
         raise WorkspaceError(f"there is something at {str(target)!r} already; allowed: a place where nothing is yet")
-    if acting_person() is not None:
+    if acting_person() is not None:  # nothing is copied to be refused then
         with open_existing(source) as before, before.reading() as connection:
             before.require(action, connection)
-    if isinstance(source, Path) and isinstance(target, Path):
-        copy_file(source, target)
-    else:
-        _copy_all(source, target)
-    with open_existing(target) as after:
-        return _counts(after)
-
-
-def _copy_all(source: Address, target: Address) -> None:
     try:
-        with open_existing(source) as before, open_workspace(target, collection=before.collection) as after:
-            # nobody has a role yet at a new place
-            _copy_tables(before, after, database_tables.METADATA.sorted_tables, Action.READ)
+        if isinstance(source, Path) and isinstance(target, Path):
+            copy_file(source, target)  # the source may be older, and stays so
+        else:
+            with open_existing(source) as before, open_workspace(target, collection=before.collection) as after:
+                # nobody has a role yet at a new place
+                _copy_tables(before, after, database_tables.METADATA.sorted_tables, Action.READ)
+        with open_existing(target) as after, after.reading() as connection:
+            after.require(action, connection)
+            return _counts(connection)
     except BaseException:
         _remove(target)
         raise
@@ -119,7 +116,6 @@ def _go_on_numbering(connection: Connection, table: Table) -> None:
         connection.execute(text(f"{highest} HAVING max(number) IS NOT NULL"))
 
 
-def _counts(workspace: Workspace) -> dict[str, int]:
-    with workspace.reading() as connection:
-        tables = database_tables.METADATA.sorted_tables
-        return {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables}
+def _counts(connection: Connection) -> dict[str, int]:
+    tables = database_tables.METADATA.sorted_tables
+    return {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables}

@@ -24,6 +24,7 @@ from claims.workspace import (
     undo_judgement,
     with_judgements,
 )
+from claims.workspace.together.two_judges import hidden_answers
 from claims.workspace.whole.change_history import change_history
 from claims.workspace.whole.copy_workspace import copy_judgements
 from tests.builders.collection_tables import build_collection, claim, row
@@ -157,6 +158,12 @@ def test_a_copy_of_the_judgements_counts_them_alike(workspace: Workspace, tmp_pa
     with open_workspace(tmp_path / "copy.sqlite3", collection="test") as copy:
         copy_judgements(workspace, copy)
         assert read_standing(copy, THREE).in_force == ()
+
+
+def test_what_an_import_says_is_no_second_answer(workspace: Workspace) -> None:
+    record_judgement(workspace, THREE, "a", "b", Verdict.SAME, by=IMPORTED, at=later())
+    [ben] = [each for each in after(workspace, "Ben same").history if each.by == "Ben"]
+    assert ben.judgement_id in hidden_answers(read_history(workspace), "Ana")
 
 
 def test_the_history_tells_who_signed_in_of_no_answer_that_lacks_a_second(tmp_path: Path) -> None:

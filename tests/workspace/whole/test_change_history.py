@@ -61,7 +61,7 @@ def test_rows_of_a_project_and_roles(projects_home: Address) -> None:
     assert (given.table, given.row_id, given.before) == ("team_roles", "ada@example.org", "")
     assert json.loads(given.after)["role"] == "owner" == json.loads(taken.before)["role"]
     assert "role" not in json.loads(taken.after)
-    assert [len(lines) for _, lines in acts_of(history)][-5:] == [1, 1, 1, 1, 1]
+    assert [len(lines) for lines in acts_of(lines_of(history)).values()][-5:] == [1, 1, 1, 1, 1]
 
 
 def test_every_row_of_now_is_what_its_history_ends_with(projects_home: Address) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import select, text
 
 from claims.collection import load_collection
 from claims.databases.address import Address, SchemaKind, ServerAddress
-from claims.errors import WorkspaceError
+from claims.errors import RoleError, WorkspaceError
 from claims.people import Action
 from claims.projects import open_project, put
 from claims.workspace import Workspace, open_workspace, read_accepted, read_history
@@ -18,6 +18,7 @@ from claims.workspace.whole.back_up import back_up, bring_back
 from claims.workspace.whole.copy_workspace import copy_workspace
 from tests.builders.database_files import run_sql
 from tests.builders.projects import NOW, two_outlets
+from tests.builders.team import team_project
 from tests.workspace.test_upgrade import MADE_BY_0_1_0, MADE_BY_0_2_0
 
 
@@ -47,6 +48,13 @@ def test_a_file_of_0_1_0_goes_to_a_server_and_comes_back_the_same(tmp_path: Path
     with open_workspace(there, collection="small") as workspace:
         assert [each.by for each in read_history(workspace)] == ["Ana", "Ben"]
         assert [each.document_id for each in read_accepted(workspace)] == ["herald-2"]
+
+
+def test_of_a_project_with_members_nothing_is_copied_by_somebody_unknown(tmp_path: Path) -> None:
+    path, copy = team_project(tmp_path), tmp_path / "copy.sqlite3"
+    with pytest.raises(RoleError, match="nobody is signed in"):
+        copy_workspace(path, copy)
+    assert not copy.exists()
 
 
 def test_a_copied_project_goes_on_from_where_it_was(tmp_path: Path, there: ServerAddress) -> None:
