@@ -13,5 +13,5 @@ def shared_case(name: str) -> Path:
     """The file of a case, such as "formats/t.json"."""
     path = CASES / name
     if not path.exists():
-        pytest.skip(f"no {path}")
+        pytest.skip(f"{path} is not here: these cases are no part of the project")
     return path
