@@ -119,9 +119,8 @@ class PairContext:
         chance = _chance(points)
         of_pair = np.where(among & (chance > self.settings.least_chance_in_context), chance, 0.0)
         lone = np.minimum(self.expected[left], self.expected[right]) - of_pair - shared
-        lone /= np.maximum(
-            shared - FEW_SHARED, 1.0
-        )  # of an event told sixty times each account misses some, by chance alone
+        # Of an event told sixty times each account misses some, by chance alone.
+        lone /= np.maximum(shared - FEW_SHARED, 1.0)
         levels = (_graded(np.minimum(*leads), LEADS), _graded(shared, SHARED_CLAIMS), _graded(lone, LONE_CLAIMS))
         return pd.DataFrame({feature.name: level for feature, level in zip(CONTEXT_FEATURES, levels, strict=True)})
 

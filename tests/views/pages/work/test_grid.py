@@ -1,5 +1,6 @@
 """The page Edit as a table: what is typed is kept, what is wrong is said and stays, what hangs on a row is asked about."""
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,20 @@ def test_choices_are_said_in_words(path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(st, "data_editor", editor)
     sound(show(path, "statements"))
     assert said == {str(stance): coding_words.VERBS[str(stance)] for stance in Stance}
+
+
+def test_rows_that_a_column_names_are_chosen_by_name_also_from_a_copy(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choices: list[dict[str, str]] = []
+
+    def editor(frame: object, *, column_config: dict[str, Any], **_: object) -> object:
+        choices.extend(deepcopy(column_config)["source_id"]["type_config"]["options"])  # as Streamlit takes it
+        return frame
+
+    monkeypatch.setattr(st, "data_editor", editor)
+    sound(show(path, "documents"))
+    assert {each["value"]: each["label"] for each in choices} == {"hawar": "Hawar", "sohr": "Sohr"}
 
 
 def test_a_column_goes_by_what_it_holds(path: Path, typed: dict[str, Any]) -> None:
