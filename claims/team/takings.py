@@ -42,10 +42,25 @@ class Taking:
     until: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """What one person holds of a kind.
+
+    Attributes:
+        item_id: "" where nothing that would do is free.
+        until: When it is free again, unless it is taken anew.
+        others: What others hold of the kind.
+    """
+
+    item_id: str
+    until: str
+    others: tuple[Taking, ...]
+
+
 def take_next(
     workspace: Workspace, kind: ItemKind, wanted: Mapping[str, int], *, by: str, at: datetime, minutes: int
-) -> str:
-    """Takes the first thing that is free and gives its id; "" where none is. Where it is held already, it is held longer.
+) -> Held:
+    """Takes the first thing that is free. Where it is held already, it is held longer.
 
     Of each kind a person holds one thing at a time, so that taking one lets go of the last.
 
@@ -60,15 +75,15 @@ def take_next(
     by, now, until = reviewer(workspace.sign(by)), time_stamp(at), time_stamp(at + timedelta(minutes=minutes))
     soon = time_stamp(at + timedelta(minutes=minutes / 2))
     with workspace.reading() as connection:
-        free, mine = _first_free(connection, kind, wanted, by, now)
+        free, mine, others = _first_free(connection, kind, wanted, by, now)
     if (not free and not mine) or mine.get(free, "") > soon:
-        return free
+        return Held(item_id=free, until=mine.get(free, ""), others=others)
     with workspace.writing(kind.action) as connection:
-        free, _ = _first_free(connection, kind, wanted, by, now)  # looks again, for now nobody else takes
+        free, _, others = _first_free(connection, kind, wanted, by, now)  # looks again, for now nobody else takes
         _let_go(connection, kind, by, now)
         if free:
             connection.execute(insert(takings).values(item=_item(kind, free), by=by, until=until))
-    return free
+    return Held(item_id=free, until=until if free else "", others=others)
 
 
 def release_taken(workspace: Workspace, kind: ItemKind, *, by: str, at: datetime) -> None:
@@ -95,13 +110,14 @@ def _taking(item: str, by: str, until: str) -> Taking:
 
 def _first_free(
     connection: Connection, kind: ItemKind, wanted: Mapping[str, int], by: str, now: str
-) -> tuple[str, dict[str, str]]:
-    """The first thing that a person may have, "" where none is free; and what they hold, with until when."""
+) -> tuple[str, dict[str, str], tuple[Taking, ...]]:
+    """The first thing that a person may have, "" where none is free; what they hold, with until when; and what others hold."""
     found = [each for each in _in_force(connection, now) if each.kind is kind]
     mine = {each.item_id: each.until for each in found if each.by == by}
-    others = Counter(each.item_id for each in found if each.by != by)
-    free = next((item_id for item_id in wanted if others[item_id] < wanted[item_id]), "")
-    return free, mine
+    others = tuple(each for each in found if each.by != by)
+    holding = Counter(each.item_id for each in others)
+    free = next((item_id for item_id in wanted if holding[item_id] < wanted[item_id]), "")
+    return free, mine, others
 
 
 def _let_go(connection: Connection, kind: ItemKind, by: str, now: str) -> None:

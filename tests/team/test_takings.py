@@ -2,7 +2,7 @@
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -41,7 +41,7 @@ def test_what_is_taken_goes_to_nobody_else_until_it_is_free(
     with open_workspace(tmp_path / "work.sqlite3", collection="test") as workspace:
         take_next(workspace, PAIR, {"x": 1}, by="Ana", at=NOON, minutes=MINUTES)
         at = NOON + timedelta(minutes=minutes_later)
-        assert take_next(workspace, PAIR, wanted, by=by, at=at, minutes=MINUTES) == taken
+        assert take_next(workspace, PAIR, wanted, by=by, at=at, minutes=MINUTES).item_id == taken
         held = {each.item_id for each in takings_now(workspace, at=at) if each.by == by}
         assert held == ({taken} if taken else set())
 
@@ -64,6 +64,18 @@ def test_letting_go_frees_one_kind_alone(tmp_path: Path) -> None:
         assert [each.kind for each in takings_now(workspace, at=NOON)] == [DOCUMENT]
 
 
+def test_what_others_hold_of_the_kind_is_told(tmp_path: Path) -> None:
+    with open_workspace(tmp_path / "work.sqlite3", collection="test") as workspace:
+        for by, kind in (("Ana", PAIR), ("Ben", PAIR), ("Ben", DOCUMENT)):
+            take_next(workspace, kind, {"x": 2}, by=by, at=NOON, minutes=MINUTES)
+        for minutes, until in ((0, 30), (10, 30), (20, 50)):  # taken anew when half of the time is gone
+            at = NOON + timedelta(minutes=minutes)
+            held = take_next(workspace, PAIR, {"x": 2}, by="Ana", at=at, minutes=MINUTES)
+            assert [(each.by, each.kind) for each in held.others] == [("Ben", PAIR)]
+            assert datetime.fromisoformat(held.until) == NOON + timedelta(minutes=until)
+        assert take_next(workspace, PAIR, {"x": 1}, by="Cem", at=NOON, minutes=MINUTES).until == ""
+
+
 def test_nobody_takes_without_a_name(tmp_path: Path) -> None:
     with (
         open_workspace(tmp_path / "work.sqlite3", collection="test") as workspace,
@@ -77,7 +89,7 @@ def test_of_many_who_ask_at_once_no_two_are_given_one_thing(work: Address) -> No
 
     def ask(by: str) -> str:
         with open_workspace(work, collection="test") as workspace:
-            return take_next(workspace, PAIR, dict.fromkeys("abcde", 1), by=by, at=NOON, minutes=MINUTES)
+            return take_next(workspace, PAIR, dict.fromkeys("abcde", 1), by=by, at=NOON, minutes=MINUTES).item_id
 
     open_workspace(work, collection="test").close()
     with ThreadPoolExecutor(len(names)) as people:
@@ -104,7 +116,7 @@ class Crowd(RuleBasedStateMachine):
     )
     def take(self, by: str, wanted: dict[str, int]) -> None:
         others = Counter(each.item_id for each in takings_now(self.workspace, at=self.now) if each.by != by)
-        taken = take_next(self.workspace, PAIR, wanted, by=by, at=self.now, minutes=MINUTES)
+        taken = take_next(self.workspace, PAIR, wanted, by=by, at=self.now, minutes=MINUTES).item_id
         if taken:
             assert others[taken] < wanted[taken]
             self.given[by] = taken

@@ -15,7 +15,7 @@ from claims.matching.learning.review_questions import Question, Topics, next_que
 from claims.matching.linking.judgement_constraints import Judged, Pair, asked_pairs, judgement_rows, read_judged
 from claims.model import Verdict
 from claims.study import link_matched
-from claims.team.takings import ItemKind, release_taken, take_next, takings_now
+from claims.team.takings import ItemKind, release_taken, take_next
 from claims.workspace import (
     Judgement,
     Standing,
@@ -55,6 +55,7 @@ class ReviewState:
         standing: Which judgements are in force, and which are of claims that have changed.
         judged: What the judgements say together.
         questions: Pairs to judge, the most useful first.
+        settings: How the team works.
     """
 
     reviewer: str
@@ -63,6 +64,7 @@ class ReviewState:
     standing: Standing
     judged: Judged
     questions: tuple[Question, ...]
+    settings: TeamSettings
 
     @cached_property
     def open_pairs(self) -> frozenset[tuple[str, str]]:
@@ -77,10 +79,9 @@ class ReviewState:
 
     def undecided(self, judgement: Judgement) -> str:
         """How far its pair is, for a judgement that does not count as yet; "" for any other."""
-        if judgement.judgement_id not in {each.judgement_id for each in self.standing.undecided}:
-            return ""
-        placed = next(each for each in self.standing.undecided if each.judgement_id == judgement.judgement_id)
-        return str(self.standing.decisions.state_of(placed.pair))
+        undecided = self.standing.undecided
+        placed = next((each for each in undecided if each.judgement_id == judgement.judgement_id), None)
+        return str(self.standing.decisions.state_of(placed.pair)) if placed else ""
 
     def for_reviewer(self, mine: Collection[Pair], others: Collection[Pair]) -> tuple[Question, ...]:
         """The questions without those that are assigned to others, those assigned to the reviewer first."""
@@ -111,10 +112,10 @@ def _read_review(
 ) -> ReviewState:
     linked = link_matched(_matched, workspace_file)
     if workspace_file is None:
-        now = standing(_matched.collection, ())
+        now, settings = standing(_matched.collection, ()), TeamSettings()
     else:
         with open_workspace(workspace_file, collection=linked.collection.name) as workspace:
-            now = read_standing(workspace, _matched.collection)
+            now, settings = read_standing(workspace, _matched.collection), read_team_settings(workspace)
     judged = read_judged(linked.collection)
     questions = next_questions(
         _matched.matches,
@@ -131,6 +132,7 @@ def _read_review(
         standing=now,
         judged=judged,
         questions=questions,
+        settings=settings,
     )
 
 
@@ -187,11 +189,10 @@ class Reviewer:
         at = datetime.now(UTC)
         if self.matched.workspace_file is not None:
             with suppress(ClaimsError), self.matched.open_workspace() as workspace:
-                minutes = read_team_settings(workspace).taking_minutes
-                key = take_next(workspace, ItemKind.PAIR, wanted, by=self.name, at=at, minutes=minutes)
-                held = [each for each in takings_now(workspace, at=at) if each.kind is ItemKind.PAIR]
-                others = tuple(each.by for each in held if each.by != self.name)
-                return Taken(by_pair.get(key), minutes=minutes, others=others)
+                minutes = self.state.settings.taking_minutes
+                held = take_next(workspace, ItemKind.PAIR, wanted, by=self.name, at=at, minutes=minutes)
+                others = tuple(each.by for each in held.others)
+                return Taken(by_pair.get(held.item_id), minutes=minutes, others=others)
         return Taken(next(iter(waiting), None))
 
     def answer(self, question: Question, answer: str) -> None:

@@ -20,18 +20,19 @@ def assignment_edits(
 ) -> list[Edit]:
     """The edits that assign work on each of these to somebody."""
     name, stamp = " ".join(assigned.split()), time_stamp(at)
+    first = project.free_id("notes", "task")  # asked once; the others have it as their beginning
     return [
         note_edit(
             replace(
                 subject,
-                note_id=project.free_id("notes", f"task-{number}"),
+                note_id=f"{first}.{number}" if number else first,
                 assigned=name,
                 text=text.strip(),
                 by=by,
                 at=stamp,
             )
         )
-        for number, subject in enumerate(subjects, 1)
+        for number, subject in enumerate(subjects)
     ]
 
 

@@ -106,7 +106,16 @@ class PlacedNotes:
     def open_assignments(self) -> tuple[Note, ...]:
         """The assignments that nobody has said are done, or that somebody said are not, in the order of giving."""
         every = {note.note_id: note for notes in self.placed.values() for note in notes}
-        return tuple(note for note in every.values() if note.assigned and self._said_last.get(note.note_id) != DONE)
+        return tuple(note for note in every.values() if self.is_open_work(note))
+
+    def is_open_work(self, note: Note) -> bool:
+        """Whether a note assigns what nobody has said is done, or somebody said is not."""
+        return bool(note.assigned) and self._said_last.get(note.note_id) != DONE
+
+    @cached_property
+    def place_of(self) -> dict[str, Place]:
+        """By the id of a note, what it is on; where that is several things, the first."""
+        return {note.note_id: place for place, notes in reversed([*self.placed.items()]) for note in notes}
 
     @cached_property
     def _said_last(self) -> dict[str, str]:
@@ -115,7 +124,7 @@ class PlacedNotes:
         return {note.answers: note.done for note in sorted(saying, key=lambda note: (note.at, note.note_id))}
 
     def _tags_of(self, note: Note) -> tuple[str, ...]:
-        return (*note.tags, f"{FOR}{note.assigned}") if note in self.open_assignments else note.tags
+        return (*note.tags, f"{FOR}{note.assigned}") if self.is_open_work(note) else note.tags
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:

@@ -22,6 +22,7 @@ from claims.projects import (
     open_project,
     read_notes,
 )
+from claims.projects.edits import remove
 from claims.study import Study, make_study
 from tests.builders.projects import NOW, two_outlets
 from tests.builders.team import member, team_project
@@ -63,6 +64,15 @@ def test_what_is_assigned_is_open_until_it_is_done_and_again_when_it_is_not(proj
         assert (given[0] not in noted(project, study).open_assignments) is is_done
     assert len(noted(project, study).open_assignments) == 2
     assert [change.by for change in project.history()[-3:]] == ["Ben", "Ben", "Ben"]
+
+
+def test_an_id_is_given_once_even_when_what_had_it_is_removed(project: Project) -> None:
+    given: list[str] = []
+    for _ in range(3):
+        assign(project, *SUBJECTS)
+        given += project.rows("notes")
+        project.change([remove("notes", note_id) for note_id in project.rows("notes")], what="Removed", at=NOW)
+    assert len(set(given)) == len(given) == 3 * len(SUBJECTS)
 
 
 def test_open_work_is_a_tag_with_the_name_of_who_has_it(project: Project) -> None:

@@ -165,6 +165,7 @@ def test_a_note_on_an_incident_that_was_split_is_on_all_that_it_became() -> None
     notes = place_notes([row], incidents, nothing, lambda _: ["one", "two", "neither"])
     assert {tag.name: set(tag.incidents) for tag in notes.tags} == {"check": {"one", "two"}, "late": {"one", "two"}}
     assert notes.tags_on((NoteKind.INCIDENT, "one"), (NoteKind.INCIDENT, "two")) == ("check", "late")
+    assert notes.place_of == {"note": (NoteKind.INCIDENT, "one")}
 
 
 @given(st.lists(st.text(max_size=80)))

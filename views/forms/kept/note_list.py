@@ -46,7 +46,7 @@ def _rows(context: StudyContext) -> Iterator[tuple[str, ...]]:
 
 def subject_link(notes: PlacedNotes, note: Note) -> str:
     """What a note is on, as a link; where it is on several things now, on the first."""
-    place = next((place for place, on_it in notes.placed.items() if note in on_it), None)
+    place = notes.place_of.get(note.note_id)
     if place is None:
         return f"{name(note.about)} <small>{project_words.NO_LONGER_THERE}</small>"
     page, parameter = _PAGES[note.kind]

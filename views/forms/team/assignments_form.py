@@ -35,18 +35,25 @@ def show_assignments(context: StudyContext, project: Project) -> None:
     if not given and not context.kept.is_team:
         return
     mine = [note for note in notes.open_assignments if is_for(note, visitor_name())]
-    with st.expander(f"{project_words.ASSIGNMENTS} ({len(notes.open_assignments)})", expanded=bool(mine)):
-        for note in mine[:MOST_LISTED]:
-            _own(context, note)
-        for assigned in sorted({note.assigned for note in mine}):
-            show(f'<div class="cc"><p>{link(project_words.SHOW_MINE, "overview", tag=f"{FOR}{assigned}")}</p></div>')
-        others = [note for note in given.values() if note not in mine]
-        if others:
-            show(
-                f'<div class="cc">{page_table(project_words.ASSIGNMENT_COLUMNS, map(partial(_row, context), others[::-1][:MOST_LISTED]))}</div>'
-            )
+    label = f"{project_words.ASSIGNMENTS} ({len(notes.open_assignments)})"
+    with st.expander(label, expanded=bool(mine), on_change="rerun", key="assignments") as opened:
+        if not opened.open:
+            return
+        own = {note.note_id for note in mine}
+        _listed(context, mine, [note for note_id, note in given.items() if note_id not in own])
         _taken_now(context, project)
         _form(context)
+
+
+def _listed(context: StudyContext, mine: Sequence[Note], others: Sequence[Note]) -> None:
+    """The visitor's own work, then the other assignments, the newest first."""
+    for note in mine[:MOST_LISTED]:
+        _own(context, note)
+    for assigned in sorted({note.assigned for note in mine}):
+        show(f'<div class="cc"><p>{link(project_words.SHOW_MINE, "overview", tag=f"{FOR}{assigned}")}</p></div>')
+    if others:
+        rows = map(partial(_row, context), others[::-1][:MOST_LISTED])
+        show(f'<div class="cc">{page_table(project_words.ASSIGNMENT_COLUMNS, rows)}</div>')
 
 
 def _taken_now(context: StudyContext, project: Project) -> None:
@@ -72,7 +79,7 @@ def _own(context: StudyContext, note: Note) -> None:
 
 
 def _row(context: StudyContext, note: Note) -> tuple[str, ...]:
-    is_open = note in context.kept.notes.open_assignments
+    is_open = context.kept.notes.is_open_work(note)
     state = project_words.OPEN_WORK if is_open else project_words.DONE_WORK
     return subject_link(context.kept.notes, note), name(note.assigned), name(note.text), state, name(note.by)
 

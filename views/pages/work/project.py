@@ -25,7 +25,6 @@ from claims.projects import (
     rename_project,
 )
 from claims.survey import tally_of
-from claims.workspace import read_standing
 from views.blocks.alerts import alert
 from views.forms.copy_offer import offer_copy
 from views.forms.kept.note_list import show_all_notes
@@ -145,10 +144,9 @@ def _history(context: StudyContext, project: Project) -> None:
     changes = [
         (change.at, change.by, change_in_words(change), _rows_changed(change, counts)) for change in project.history()
     ]
-    standing = read_standing(project.workspace, context.matched.collection)
     answers = [
         (each.at, each.by, answer_in_words(context.study, each), "")
-        for each in standing.shown_to(visitor_name())
+        for each in read_review(context.matched, visitor_name()).history
         if each.by != IMPORTED
     ]
     rows = [

@@ -1,7 +1,9 @@
 """Notes, tags and saved views of the open project."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from claims.databases.address import Address
 from claims.projects.beside.notes import Note, NoteKind, PlacedNotes, discrepancy_key
 from claims.projects.beside.saved_views import SavedView
 from views.state.cached_study import CachedMatched
@@ -15,21 +17,36 @@ class KeptBeside:
     """What a project keeps beside its tables; nothing where no project is open.
 
     Attributes:
-        people: Everybody who has worked in it, by name.
+        project: Where it is.
     """
 
     notes: PlacedNotes = field(default_factory=PlacedNotes)
     views: tuple[SavedView, ...] = ()
-    people: tuple[str, ...] = ()
+    project: Address | None = None
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """Everybody who has worked in it, by name; read where a part of the page asks for it.
+
+        Raises:
+            WorkspaceError: The project cannot be read.
+        """
+        if self.project is None:
+            return ()
+        from claims.projects import open_project  # here, for it takes long to import
+        from claims.team.visits import everybody_in
+
+        with open_project(self.project) as project:
+            return everybody_in(project.workspace)
 
     @property
     def is_team(self) -> bool:
         """Whether several people work in it, or anybody who signs in may."""
-        return len(self.people) > 1 or is_signed_in()
+        return is_signed_in() or len(self.people) > 1
 
 
 def read_kept(matched: CachedMatched, study: PageStudy) -> KeptBeside:
-    """The notes, at what they are on now, the saved views, and who works in the project, which the visitor does from now on.
+    """The notes, at what they are on now, the and the saved views of the project, in which the visitor works from now on.
 
     Raises:
         WorkspaceError: The project cannot be read.
@@ -37,12 +54,11 @@ def read_kept(matched: CachedMatched, study: PageStudy) -> KeptBeside:
     if matched.project is None:
         return KeptBeside()
     from claims.projects import open_project, read_notes, read_views  # here, for it takes long to import
-    from claims.team.visits import everybody_in
 
     with open_project(matched.project) as project:
         note_presence(project)
         return KeptBeside(
-            read_notes(project, study.incidents, study.findings), read_views(project), everybody_in(project.workspace)
+            read_notes(project, study.incidents, study.findings), read_views(project), project=matched.project
         )
 
 

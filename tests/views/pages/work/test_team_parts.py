@@ -53,6 +53,20 @@ def test_who_works_alone_sees_nothing_of_a_team(path: Path) -> None:
     assert project_words.SINCE.split("{")[0] not in labels(app)
 
 
+def test_who_works_in_a_project_is_asked_by_the_parts_that_show_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def everybody_in(workspace: object) -> tuple[str, ...]:
+        asked.append(workspace)
+        return "Ada", "Ben"
+
+    monkeypatch.setattr("claims.team.visits.everybody_in", everybody_in)
+    project_page(path, "Ada", "overview")
+    assert not asked
+    assert project_words.ASSIGNMENTS in labels(project_page(path))
+    assert len(asked) == 1
+
+
 def test_what_others_did_since_the_last_visit_is_listed_by_incident(shared: Path) -> None:
     with open_project(shared) as project:
         row = {**project.rows("statements")["hawar-4"], "value": "4"}
@@ -68,6 +82,9 @@ def test_what_others_did_since_the_last_visit_is_listed_by_incident(shared: Path
 def test_work_is_assigned_and_done(shared: Path) -> None:
     [incident] = make_study(open_collection(shared), shared).incidents.rows
     app = project_page(shared, "Ada")
+    assert not app.multiselect
+    app.session_state["assignments"] = True
+    sound(app.run())
     app.multiselect(key="assign-incident").set_value([incident])
     app.selectbox(key="assign-to").set_value("Ben")
     app.text_input(key="assign-note").set_value("Who counted?")
@@ -133,7 +150,8 @@ def test_a_document_that_another_codes_is_not_saved_and_ones_own_is_held(path: P
     with open_project(path) as project:
         [held] = takings_now(project.workspace, at=datetime.now(UTC))
         assert (held.by, held.item_id) == ("Ada", "hawar-d")
-        assert take_next(project.workspace, ItemKind.DOCUMENT, {"hawar-d": 1}, by="Ben", at=NOW, minutes=9) == ""
+        asked = take_next(project.workspace, ItemKind.DOCUMENT, {"hawar-d": 1}, by="Ben", at=NOW, minutes=9)
+        assert asked.item_id == ""
     other = project_page(path, "Ben", "code", claim="hawar-c")
     assert project_words.TAKEN_BY.split("{time}")[0].format(name="<b><bdi>Ada</bdi></b>") in html(other)
     assert other.button(key="code-save").disabled
