@@ -126,6 +126,8 @@ AnyScreen = Screen | StudyScreen
 
 def _refuses(context: StudyContext, action: Action) -> bool:
     """Whether the visitor may not do this to what is open, which is said."""
+    if action is Action.READ:
+        return False  # or it would not be open
     refusal = context.matched.refusal(action)
     if refusal:
         alert(project_words.MAY_NOT, literal(refusal))

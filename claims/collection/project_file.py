@@ -74,12 +74,12 @@ def project_about(path: Address) -> dict[str, str]:
 def may_open(path: Address) -> bool:
     """Whether the person who acts may read a project; what cannot be read at all is not kept from them."""
     try:
-        project_about(path)
+        with _reading(path):
+            return True
     except RoleError:
         return False
     except CollectionError:
         return True
-    return True
 
 
 def project_title(path: Address) -> str:

@@ -17,7 +17,7 @@ from claims.discrepancies import Settings
 from claims.errors import RoleError
 from claims.importers import open_collection
 from claims.matching import LinkSettings, MatchSettings
-from claims.people import Action, acting_person
+from claims.people import Action, Person, acting_person, require
 from claims.study import Linked, Matched, OnStep, compare_accounts, link_matched, match_added, match_collection
 from claims.tables import Collection
 from claims.workspace import existing_workspace, project_of, workspace_path
@@ -84,12 +84,24 @@ class CachedMatched(Matched):
         person = acting_person()
         if person is None or (self.project is None and action is not Action.JUDGE):
             return ""
-        with self.open_workspace() as workspace, workspace.reading() as connection:
-            try:
-                workspace.require(action, connection)
-            except RoleError as error:
-                return str(error)
+        try:
+            self._require(action, person)
+        except RoleError as error:
+            return str(error)
         return ""
+
+    def _require(self, action: Action, person: Person) -> None:
+        """Returns where the person may do this; looking makes no workspace, and one that is not there has no members.
+
+        Raises:
+            RoleError: They may not.
+        """
+        if self.workspace_file is None:
+            path = workspace_path(self.project, collection=self.collection.name)
+            require((), person, action, where=f"the workspace {path.stem!r}", is_project=False)
+            return
+        with self.open_workspace() as workspace, workspace.reading() as connection:
+            workspace.require(action, connection)
 
     def revision(self) -> Revision:
         """A value that changes when anything is judged.

@@ -85,7 +85,7 @@ def collection_key(path: Address) -> str:
 
 
 def _put(opened: dict[str, Opened], path: Address, *, is_kept: bool = False) -> None:
-    if acting_person() is not None and project_of(path) and not may_open(path):
+    if project_of(path) and acting_person() is not None and not may_open(path):
         return
     key = free_name(path.stem, opened)
     opened[key] = Opened(key, path, is_kept=is_kept)
