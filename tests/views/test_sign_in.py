@@ -13,8 +13,9 @@ from claims.projects import create_project, delete_project, open_project
 from claims.workspace import read_tokens, role_changes
 from tests.builders.app_pages import html, press, sound
 from tests.builders.projects import NOW
-from tests.builders.shipped import ROOT
+from tests.builders.shipped import ROOT, SHIPPED
 from tests.builders.team import PROVIDER, STRANGER, member, team_project
+from views.forms.team import account_menu
 from views.state.work import sign_in
 from views.texts import incident_words, project_words, words
 
@@ -102,6 +103,22 @@ def test_nobody_is_let_in_by_settings_that_cannot_be_used(
     sound(app.run())
     assert words.SIGN_IN_SPOILT in html(app)
     assert [*app.button, *app.selectbox] == []
+
+
+@pytest.mark.parametrize(("is_installed", "said"), [(True, words.SIGN_IN_SPOILT), (False, words.SIGN_IN_MISSING)])
+def test_a_package_is_missed_only_where_there_is_none(
+    path: Path, monkeypatch: pytest.MonkeyPatch, is_installed: bool, said: str
+) -> None:
+    monkeypatch.setattr(account_menu, "find_spec", lambda _: is_installed or None)
+    app = visit(None, "overview", path.stem)  # the settings name no server
+    sound(app.button(key="sign-in").click().run())
+    assert said in html(app)
+
+
+def test_looking_makes_no_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert project_words.MAY_NOT in html(visit(STRANGER, "review", SHIPPED.name))
+    assert not list(tmp_path.rglob("*.sqlite3"))
 
 
 def test_a_stranger_finds_no_trace_of_a_project_that_is_not_shared(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import time
+from importlib.util import find_spec
 
 import streamlit as st
 from streamlit.errors import StreamlitAuthError
@@ -32,7 +33,7 @@ def _sign_in() -> None:
     try:
         st.login()
     except StreamlitAuthError:
-        alert(words.SIGN_IN_MISSING)
+        alert(words.SIGN_IN_SPOILT if find_spec("authlib") else words.SIGN_IN_MISSING)
 
 
 def account_menu() -> None:
