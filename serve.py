@@ -8,10 +8,11 @@ from pathlib import Path
 from threading import Thread
 
 import streamlit as st
+from streamlit import logger as streamlit_loggers
 from streamlit import runtime
 
 from claims.databases import running_writes
-from claims.operation.json_log import log_as_json
+from claims.operation.json_log import log_as_json, write_as_all_do
 from claims.people import OPERATOR, acting
 from claims.safety.read_apart import start_reader
 from claims.workspace.saved_results import paused_garbage_collection
@@ -27,11 +28,17 @@ async def preparing(_: st.App) -> AsyncIterator[None]:
     """Around the time that the app is served: what the first visit needs is made in a thread of its own."""
     Thread(target=_prepare, daemon=True).start()
     ending = asyncio.create_task(_end_sessions())
-    log_as_json()  # here, for the server sets its own loggers up when it starts
+    log_as_asked()  # here, for the server sets its own loggers up when it starts
     _log.info("The app is served.")
     yield
     ending.cancel()
     await asyncio.to_thread(_finish_writes)
+
+
+def log_as_asked() -> None:
+    """Writes the log as the environment asks for, also what loggers write that Streamlit makes later."""
+    if log_as_json():
+        streamlit_loggers.setup_formatter = write_as_all_do
 
 
 def _finish_writes() -> None:

@@ -39,8 +39,12 @@ def log_as_json() -> bool:
     handler.setFormatter(JsonLines())
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
     for name in list(logging.root.manager.loggerDict):
-        logger = logging.getLogger(name)
-        logger.handlers.clear()
-        logger.propagate = True
+        write_as_all_do(logging.getLogger(name))
     logging.getLogger("uvicorn.access").setLevel(logging.WARNING)  # without the addresses its lines say nothing
     return True
+
+
+def write_as_all_do(logger: logging.Logger) -> None:
+    """Makes a logger hand its records on instead of writing them itself."""
+    logger.handlers.clear()
+    logger.propagate = True

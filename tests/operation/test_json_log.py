@@ -6,7 +6,9 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from streamlit import logger as streamlit_loggers
 
+import serve
 from claims.operation.json_log import VARIABLE, JsonLines, log_as_json
 from claims.safety.faults import note_fault
 
@@ -54,6 +56,22 @@ def test_it_is_written_where_the_environment_asks_for_it(
     code = note_fault(ValueError("Ana's text"))
     line = json.loads(capsys.readouterr().err)
     assert (line["event"], line["code"]) == ("A fault of the program.", code)
+
+
+@pytest.mark.usefixtures("loggers_as_they_were")
+def test_a_logger_that_streamlit_makes_while_it_serves_quotes_nobody_either(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(VARIABLE, "json")
+    monkeypatch.setattr(streamlit_loggers, "setup_formatter", streamlit_loggers.setup_formatter)  # put back afterwards
+    serve.log_as_asked()
+    try:
+        raise ValueError("Ana's text")
+    except ValueError:
+        streamlit_loggers.get_logger("streamlit.made_later").exception("Ana's text")
+    [line] = capsys.readouterr().err.splitlines()
+    assert json.loads(line)["error"] == "ValueError"
+    assert "Ana" not in line
 
 
 @pytest.mark.usefixtures("loggers_as_they_were")
