@@ -72,31 +72,28 @@ format: $(VENV)/.tested ## put the code into its form
 mutants: $(VENV)/.tested ## mutate one room, print what no test noticed: make mutants ROOM=discrepancies
 	$(BIN)/python scripts/mutants.py $(ROOM) $(MUTANTS)
 
+# What tests need beside Python is installed where make may do so; else the target says what is missing.
+MAY_APT = [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null
+define apt_install
+apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1) >/dev/null
+endef
+
 browser: ## install the browser that the tests drive
 	@command -v chromium >/dev/null && exit 0; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
-	else \
-		echo "The browser tests need chromium. Install it (Debian: sudo apt-get install chromium) and run make test again." >&2; exit 1; \
-	fi
+	$(MAY_APT) || { echo "The browser tests need chromium. Install it (Debian: sudo apt-get install chromium) and run make test again." >&2; exit 1; }; \
+	$(call apt_install,chromium)
 
 # After the browser, for one program installs at a time. Tests that need a server are skipped where there is none.
 postgres: browser ## install the database that tests start for themselves
 	@command -v initdb >/dev/null && exit 0; ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && exit 0; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; \
-	else \
-		echo "Tests of workspaces on a server are skipped, for PostgreSQL is not installed (Debian: sudo apt-get install postgresql)." >&2; \
-	fi
+	$(MAY_APT) || { echo "Tests of workspaces on a server are skipped, for PostgreSQL is not installed (Debian: sudo apt-get install postgresql)." >&2; exit 0; }; \
+	$(call apt_install,postgresql)
 
 # After the database, for the same reason.
 java: postgres ## install what Spark runs on, where that is possible; without it the tests of the Spark engine are skipped
 	@command -v java >/dev/null && exit 0; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends default-jre-headless >/dev/null; \
-	else \
-		echo "The tests of the Spark engine are skipped: they need Java 17 or later (Debian: sudo apt-get install default-jre-headless)." >&2; \
-	fi
+	$(MAY_APT) || { echo "The tests of the Spark engine are skipped: they need Java 17 or later (Debian: sudo apt-get install default-jre-headless)." >&2; exit 0; }; \
+	$(call apt_install,default-jre-headless)
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) build dist claims/site docs/reference/made *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .mutants test-results
