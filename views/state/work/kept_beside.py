@@ -46,7 +46,7 @@ class KeptBeside:
 
 
 def read_kept(matched: CachedMatched, study: PageStudy) -> KeptBeside:
-    """The notes, at what they are on now, the and the saved views of the project, in which the visitor works from now on.
+    """The notes, at what they are on now, and the saved views of the project, in which the visitor works from now on.
 
     Raises:
         WorkspaceError: The project cannot be read.
