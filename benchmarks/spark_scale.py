@@ -18,6 +18,7 @@ from pyspark.sql import SparkSession
 from benchmarks.scores import scores
 from benchmarks.synthetic import World, synthetic_claims
 from claims.matching import MatchSettings, match_table
+from claims.matching.engines.engine_choice import in_memory
 
 PART = 250_000  # claims written at once, so that no table is held whole
 _MOST_SCORED = 5_000_000  # claims whose gold is held in memory to be compared
@@ -104,7 +105,7 @@ def run(directory: Path, size: int, *, memory: str, floor: float) -> dict[str, o
         "spark.eventLog.compress": "false",
     }
     options |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1", "spark.ui.enabled": "false"}
-    options |= {"spark.driver.memory": f"{memory[:-2]}g", "spark.sql.session.timeZone": "UTC"}
+    options |= {"spark.driver.memory": in_memory(memory), "spark.sql.session.timeZone": "UTC"}
     builder = SparkSession.builder.master("local[*]")
     for name, value in options.items():
         builder = builder.config(name, value)

@@ -78,8 +78,14 @@ def _belongs_to(needed: Requirement, extra: str) -> bool:
 
 def _lacking_programs(extra: str) -> tuple[str, ...]:
     if extra == "spark":
-        return () if shutil.which("java") else (_NO_JAVA,)
+        return () if has_java() else (_NO_JAVA,)
     return (_NO_BROWSER,) if extra == "pictures" and not has_browser() else ()
+
+
+def has_java() -> bool:
+    """Whether there is a Java where Spark looks for one: in `JAVA_HOME`, or on the path where that is not set."""
+    home = os.environ.get("JAVA_HOME", "")
+    return shutil.which(os.path.join(home, "bin", "java") if home else "java") is not None  # noqa: PTH118  # `which` takes text
 
 
 def has_browser() -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.installation.readiness import PURPOSES, Readiness, readiness
+from claims.installation.readiness import PURPOSES, Readiness, has_java, readiness
 
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 DECLARED = ["pandas>=3,<4", "typer>=0.29,<1", 'pypdf>=7,<8; extra == "extract"', 'numba>=0.68; extra == "speed"']
@@ -65,6 +65,13 @@ def test_some_features_need_a_program_that_no_package_brings(
     monkeypatch.setattr("shutil.which", lambda _: None)
     assert missing() == {"pictures": ("Chromium or Chrome",), "spark": ("Java 17 or later",)}
     assert [each.remedy for each in readiness() if each.missing] == ["", ""]
+
+
+@pytest.mark.parametrize(("home", "expected"), [("", "java"), ("/opt/java", "/opt/java/bin/java")])
+def test_java_is_looked_for_where_spark_does(monkeypatch: pytest.MonkeyPatch, home: str, expected: str) -> None:
+    monkeypatch.setenv("JAVA_HOME", home)
+    monkeypatch.setattr("shutil.which", lambda name: name if name == expected else None)
+    assert has_java()
 
 
 def test_a_copy_that_nobody_installed_lacks_itself(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,9 +71,9 @@ def match(
     ] = "",
     form: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="For --engine spark: what it reads, such as delta.")
-    ] = "parquet",
+    ] = "",
     plan: Annotated[
-        bool, typer.Option("--plan", help="For --engine spark or --memory: count what would be compared, and end.")
+        bool, typer.Option("--plan", help="For a table in Parquet: count what would be compared, and end.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -87,11 +87,12 @@ def match(
     from claims.matching import match_claims
 
     settings = match_table.settings_of(weights, not_a_list or ())
-    if engine not in ("local", "spark"):
-        raise typer.BadParameter(f"{engine!r} is no engine; allowed: local, spark")
     options = match_table.SparkOptions(engine=engine, master=master, memory=memory, form=form, only_plan=plan)
-    if isinstance(path, Path) and (memory or engine == "spark"):
-        match_table.match_as_parquet(path, mapping=mapping, settings=settings, to=to, engine=options)
+    options.check()
+    if options.are_given:
+        unfit = {"--explain": explain, "--json": as_json, "--sheet": sheet}
+        rows = match_table.parquet_table(path, [name for name, value in unfit.items() if value])
+        match_table.match_as_parquet(rows, mapping=mapping, settings=settings, to=to, engine=options)
         return
     if match_table.is_table(path):
         if explain:

@@ -58,6 +58,23 @@ class SparkOptions:
     form: str
     only_plan: bool
 
+    @property
+    def are_given(self) -> bool:
+        """Whether a table is to be matched with Spark, on this machine or on a cluster."""
+        return self.engine == "spark" or bool(self.memory) or self.only_plan
+
+    def check(self) -> None:
+        """Refuses options that do not fit each other.
+
+        Raises:
+            BadParameter: The engine is none, or an option is given that another engine reads.
+        """
+        if self.engine not in ("local", "spark"):
+            raise typer.BadParameter(f"{self.engine!r} is no engine; allowed: local, spark")
+        for name, value in (("--master", self.master), ("--format", self.form)):
+            if value and self.engine != "spark":
+                raise typer.BadParameter(f"{name} {value} without the engine that reads it; allowed: --engine spark")
+
 
 SheetName = Annotated[
     str, typer.Option("--sheet", metavar="NAME", help="For a table: sheet of a workbook; the fullest by default.")
@@ -131,6 +148,25 @@ def match_into_folder(
     )
 
 
+def parquet_table(path: Address | None, unfit: Sequence[str]) -> Path:
+    """The table that is to be matched with Spark.
+
+    Args:
+        path: What was given.
+        unfit: The options given that this way does not have.
+
+    Raises:
+        BadParameter: There is no table, or such an option.
+    """
+    if unfit:
+        raise typer.BadParameter(
+            f"{unfit[0]} does not go with --engine spark, --memory or --plan; allowed: {unfit[0]} without these"
+        )
+    if not isinstance(path, Path):
+        raise typer.BadParameter("no table to match; allowed: a file or folder of Parquet")
+    return path
+
+
 def match_as_parquet(
     path: Path, *, mapping: Path | None, settings: MatchSettings, to: Path | None, engine: SparkOptions
 ) -> None:
@@ -144,14 +180,17 @@ def match_as_parquet(
 
     if to is None:
         raise ExportError("no folder to write to; allowed: --out FOLDER")
-    known = read_mapping(mapping) if mapping else None
-    options = {name: str(value) for name, value in vars(engine).items() if name != "only_plan"}
+    if "://" not in _address(to):
+        _make_folder(to)
     report = match_table(
         _address(path),
         _address(to),
-        **options,
+        engine=engine.engine,
+        master=engine.master,
+        memory=engine.memory,
+        form=engine.form or "parquet",
         only_plan=engine.only_plan,
-        mapping=known,
+        mapping=read_mapping(mapping) if mapping else None,
         settings=settings,
         tell=_note,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from enum import StrEnum
 from importlib.util import find_spec
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import CollectionError
+from claims.installation.readiness import has_java
 from claims.matching.scoring.weights import read_weights
 from claims.matching.settings import LinkSettings, MatchSettings
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claims.importers.mapping.mapping import Mapping
 
 _USUAL_MEMORY = "4GB"
+_MASTERS = ("local", "spark://", "k8s://", "yarn")
 _UNITS = {"MB": "m", "GB": "g"}
 
 
@@ -64,18 +65,21 @@ def match_table(
         What was found, and what was left out by which cap.
 
     Raises:
-        CollectionError: Spark or Java is missing, or the table cannot be read.
+        CollectionError: Spark or Java is missing, or the table cannot be read or matched.
+        ExportError: The folder cannot be written to.
     """
     needs_spark()
-    from claims.matching.engines.spark_run import SparkRun
+    from claims.matching.engines.spark_run import SparkRun, failures_as
     from claims.matching.engines.spark_tables import STEPS, SparkTable, match_spark_table, start_spark
 
     settings = settings or MatchSettings()
-    here = "local[*]" if Engine(engine) is Engine.LOCAL else ""
-    spark = start_spark(master or here, in_memory(memory or _USUAL_MEMORY))
+    master = cluster_address(master or ("local[*]" if Engine(engine) is Engine.LOCAL else ""))
+    memory = memory or (_USUAL_MEMORY if master.startswith("local") else "")
+    spark = start_spark(master, in_memory(memory) if memory else "")
     run = SparkRun(spark=spark, folder=f"{to}/{STEPS}", settings=settings, tell=tell)
     table = SparkTable(path=str(path), to=str(to), mapping=mapping, form=form)
-    return match_spark_table(run, table, link_thresholds(settings), only_plan=only_plan)
+    with failures_as(CollectionError, f"{path} cannot be matched", "workers that Spark can reach, with enough memory"):
+        return match_spark_table(run, table, link_thresholds(settings), only_plan=only_plan)
 
 
 def needs_spark() -> None:
@@ -86,10 +90,23 @@ def needs_spark() -> None:
     """
     if not find_spec("pyspark"):
         raise CollectionError('PySpark is not installed; allowed: pip install "competing-claims[spark]"')
-    if not shutil.which("java"):
+    if not has_java():
         raise CollectionError(
             "Spark needs Java, which is not installed; allowed: Java 17 or later (Debian: apt-get install default-jre-headless)"
         )
+
+
+def cluster_address(master: str) -> str:
+    """The address of a cluster as given; "" is the one that the program was submitted to.
+
+    Raises:
+        CollectionError: It is none.
+    """
+    if master and not master.startswith(_MASTERS):
+        raise CollectionError(
+            f"{master!r} is no address of a cluster; allowed: spark://HOST:PORT, k8s://HOST:PORT, yarn or local[*]"
+        )
+    return master
 
 
 def in_memory(text: str) -> str:

@@ -1,11 +1,19 @@
 """One run inside Spark: how the work is dealt out, where its steps are kept, and what it has to report."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from py4j.protocol import Py4JError
+from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 
+from claims.errors import ClaimsError, CollectionError, ExportError
 from claims.matching.settings import MatchSettings
+
+_TRACE = "Traceback (most recent call last):"
+_JAVA_CLASSES = re.compile(r"^[: ]*(?:[a-z]\w*\.[\w.$]+: )*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,9 +54,41 @@ class SparkRun:
 
     def keep(self, name: str, frame: DataFrame) -> DataFrame:
         """Writes a step, so that no later one works it out again and a task that failed is done again with the same result."""
-        frame.write.mode("overwrite").parquet(f"{self.folder}/{name}")
-        return self.kept(name)
+        return self.write(frame, f"{self.folder}/{name}")
 
     def kept(self, name: str) -> DataFrame:
         """A step that was written."""
         return self.spark.read.parquet(f"{self.folder}/{name}")
+
+    def write(self, frame: DataFrame, path: str, form: str = "parquet") -> DataFrame:
+        """Writes a table in place of what stands there, and gives it as it was written.
+
+        Raises:
+            ExportError: It cannot be written, or not be worked out, which Spark does only now.
+        """
+        with failures_as(
+            ExportError, f"cannot write {path!r}", "a folder that every worker can write to, and enough memory"
+        ):
+            frame.write.mode("overwrite").format(form).save(path)
+            return self.spark.read.format(form).load(path)
+
+
+@contextmanager
+def failures_as(kind: type[ClaimsError], what: str, allowed: str) -> Iterator[None]:
+    """Raises what fails in Spark as an error of this package."""
+    try:
+        yield
+    except (PySparkException, Py4JError, OSError) as error:
+        raise error_of(str(error), kind, what, allowed) from error
+
+
+def error_of(message: str, kind: type[ClaimsError], what: str, allowed: str) -> ClaimsError:
+    """The error that a message of Spark stands for, without its traces; what a worker refused is told in the words of the worker."""
+    lines = message.partition("\n\tat ")[0].strip().splitlines() or [kind.__name__]
+    why = next((line for line in lines if not line.startswith("An error occurred while calling")), lines[0])
+    if _TRACE in lines:
+        name, _, met = lines[-1].partition(": ")
+        if name.startswith("claims."):
+            return CollectionError(met)
+        why = f"a worker ended with {lines[-1]}"
+    return kind(f"{what}: {_JAVA_CLASSES.sub('', why)}; allowed: {allowed}")

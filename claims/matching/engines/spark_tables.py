@@ -3,26 +3,22 @@
 import json
 import os
 import sys
-import tempfile
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
-from pyarrow import parquet
-from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as sf
 
 from claims.errors import CollectionError
 from claims.importers.mapping.mapping import Mapping
-from claims.importers.read.read_table import Table, read_table
-from claims.matching.claims.claim_table import claims_of_table, mapping_of_columns
 from claims.matching.engines import parts
+from claims.matching.engines.part_claims import claims_of_part, mapping_of_sample, remark_on_repeats
 from claims.matching.engines.spark_engine import Found, match_planned, plan
 from claims.matching.engines.spark_frames import FRAME, cogrouped, mapped, members
-from claims.matching.engines.spark_run import SparkRun
+from claims.matching.engines.spark_run import SparkRun, failures_as
 from claims.matching.linking.link import ids_of_incidents
 from claims.safety import reader_loop
 
@@ -42,17 +38,17 @@ def start_spark(master: str, memory: str) -> SparkSession:
     builder = builder.config("spark.sql.execution.arrow.pyspark.enabled", "true")
     if master:
         builder = builder.master(master)
+    if memory:
+        builder = builder.config("spark.driver.memory", memory)
     if master.startswith("local"):
         builder = builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
-        builder = builder.config("spark.ui.enabled", "false").config("spark.driver.memory", memory)
+        builder = builder.config("spark.ui.enabled", "false")
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # where Spark looks for it; there is no setting for it
     warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
-    try:
+    with failures_as(
+        CollectionError, "Spark does not start", "a machine with Java 17 or later, and the address of a cluster"
+    ):
         session = builder.getOrCreate()
-    except (PySparkException, OSError, RuntimeError) as error:
-        raise CollectionError(
-            f"Spark does not start: {error}; allowed: a machine with Java 17 or later, and the address of a cluster"
-        ) from error
     session.sparkContext.setLogLevel("ERROR")
     return session
 
@@ -77,47 +73,37 @@ class SparkTable:
 def read_spark_claims(run: SparkRun, table: SparkTable) -> tuple[DataFrame, DataFrame]:
     """The claims of a table, and the remarks on what was refused or changed.
 
-    What the columns mean is read off the first rows.
+    What the columns mean is read off the first rows. Of rows that are identical in the whole table one is read.
 
     Raises:
-        CollectionError: It cannot be read, says nothing to compare, or names one claim twice.
+        CollectionError: It cannot be read, says nothing to compare, or gives one id to different rows.
     """
-    try:
+    with failures_as(
+        CollectionError, f"{table.path} cannot be read as {table.form}", "a file or folder that Spark reads"
+    ):
         rows = run.spark.read.format(table.form).load(table.path)
-    except PySparkException as error:
-        raise CollectionError(
-            f"{table.path} cannot be read as {table.form}: {str(error).splitlines()[0]}; allowed: a file or folder that Spark reads"
-        ) from error
+        sample = rows.limit(_SAMPLE).toArrow()
     name = f"{Path(table.path).name.removesuffix('.parquet')}.parquet"
-    sample = _as_text(rows.limit(_SAMPLE).toArrow(), name)
-    mapping = table.mapping or mapping_of_columns(sample)
-    first = claims_of_table(sample, mapping)
-    if first.missing:
-        raise CollectionError(first.missing)
+    mapping, not_lists = mapping_of_sample(sample, name, table.mapping), run.settings.not_lists
+    distinct = run.keep("distinct", rows.dropDuplicates())
+    repeats = rows.count() - distinct.count()
 
     def claims_of(part: pa.Table) -> pd.DataFrame:
-        reader_loop.is_reader = (
-            True  # a worker is a process apart already; one that breaks off is started again by Spark
-        )
-        found = claims_of_table(_as_text(part, name), mapping)
-        told = [json.dumps(each, default=str, ensure_ascii=False) for each in found.problems.to_dict("records")]
-        return pd.concat([found.frame.assign(remark=None), pd.DataFrame({"remark": told}, dtype="object")])
+        reader_loop.is_reader = True  # a worker is a process apart already; one that ends early is replaced by Spark
+        return claims_of_part(part, name, mapping, not_lists)
 
-    read = run.keep("read", mapped(rows, claims_of, f"{FRAME}, remark string"))
-    claims = read.where("remark is null").drop("remark")
-    twice = claims.groupBy("claim_id").count().where("count > 1").orderBy("claim_id").first()
-    if twice:
+    read = run.keep("read", mapped(distinct, claims_of, f"{FRAME}, remark string, taken string"))
+    claims, problems = read.where("remark is null").drop("remark", "taken"), read.where("remark is not null")
+    of_several = claims.groupBy("claim_id").count().where("count > 1").select(sf.expr('concat("\'", claim_id, "\'")'))
+    taken = problems.where("taken is not null").select("taken").union(of_several).orderBy("taken").first()
+    if taken:
         raise CollectionError(
-            f"{twice[1]} rows of {table.path} have the id {twice[0]!r}; allowed: an id of its own for each row"
+            f"{table.path} gives the id {taken[0]} to different rows; allowed: a column with an id of its own for each row"
         )
-    return claims, read.where("remark is not null").select("remark")
-
-
-def _as_text(part: pa.Table, name: str) -> Table:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        parquet.write_table(part, path)
-        return read_table(path)
+    problems = problems.select("remark")
+    if repeats:
+        problems = problems.union(run.spark.createDataFrame([(remark_on_repeats(name, repeats),)], "remark string"))
+    return claims, problems
 
 
 def match_spark_table(
@@ -141,12 +127,11 @@ def match_spark_table(
     written |= {"matches": _matches(found), "reasons": _reasons(run, found)}
     counts = {}
     for name, frame in written.items():
-        frame.write.mode("overwrite").parquet(f"{table.to}/{name}")
-        counts[name] = run.spark.read.parquet(f"{table.to}/{name}").count()
+        counts[name] = run.write(frame, f"{table.to}/{name}").count()
     run.report |= {"claims": counts["incidents"], "incidents": linked.count(), "pairs scored": counts["matches"]}
     run.report |= {"pairs of one incident": counts["reasons"], "cells and rows refused or changed": counts["problems"]}
     told = run.spark.createDataFrame([(json.dumps(run.report),)], "report string")
-    told.coalesce(1).write.mode("overwrite").text(f"{table.to}/report")
+    run.write(told.coalesce(1), f"{table.to}/report", "text")
     return run.report
 
 

@@ -1,7 +1,6 @@
 """A table matched inside Spark has the incidents, pairs and reasons that one process finds; two worker processes share the work."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ import pandas as pd
 import pytest
 
 from benchmarks.synthetic import synthetic_claims
+from claims.installation.readiness import has_java
 from claims.matching import LinkSettings, MatchSettings, explain_pairs, prepare
 from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.engines.engine_choice import no_words
@@ -20,7 +20,7 @@ from claims.matching.settings import BlockSettings
 from tests.builders.shipped import ROOT
 
 pytest.importorskip("pyspark", reason="PySpark is not installed (pip install pyspark)")
-if not shutil.which("java"):
+if not has_java():
     pytest.skip("Spark needs Java, which is not installed (make long installs it on Debian)", allow_module_level=True)
 
 from pyspark.sql import SparkSession

@@ -8,6 +8,7 @@ from claims.importers.cells.unknown_values import are_unknown
 from claims.importers.mapping.mapping import Mapping
 from claims.importers.remarks import RemarkOutcome, Remarks
 
+NUMBERED = "an id that another row has; numbered .2 and so on"
 _CELL_SEPARATOR = "\x1f"  # the unit separator of ASCII, so that cells do not run into one another
 
 
@@ -52,9 +53,8 @@ def written_ids(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tupl
 
 def different_ids(ids: pd.Series, mapping: Mapping, remarks: Remarks) -> pd.Series:
     """The ids, the second row with one that is taken with `.2` behind it."""
-    if columns := [row.column for row in mapping.columns("id")]:
-        done = "an id that another row has; numbered .2 and so on"
-        remarks.note_rows(ids.index[ids.duplicated()], ", ".join(columns), ids, done, RemarkOutcome.CHANGED)
+    columns = ", ".join(row.column for row in mapping.columns("id"))
+    remarks.note_rows(ids.index[ids.duplicated()], columns, ids, NUMBERED, RemarkOutcome.CHANGED)
     return numbered(ids)
 
 
