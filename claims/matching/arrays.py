@@ -195,7 +195,7 @@ def _arrow(column: "pd.Series[str]") -> Any:
     return texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
 
 
-_SALT = np.uint64(0x9E3779B97F4A7C15)
+_SALT = 0x9E3779B97F4A7C15
 
 
 def digests(texts: Texts) -> Ints:
@@ -206,7 +206,10 @@ def digests(texts: Texts) -> Ints:
 
 def salted(numbers: Ints, salt: int) -> Ints:
     """Other numbers of 64 bits, equal where the first and the salt are."""
-    mixed = (numbers.view(np.uint64) ^ np.uint64(salt + 1)) * _SALT
+    spread = np.uint64(
+        (salt + 1) * _SALT % 2**64
+    )  # over all bits, for small numbers with small salts would fall together
+    mixed = (numbers.view(np.uint64) ^ spread) * np.uint64(_SALT)
     return (mixed ^ (mixed >> np.uint64(29))).view(np.int64)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scipy import sparse
 
 from claims.matching import arrays
-from claims.matching.arrays import coded_texts, entries_of, one_numbering, sorted_together, translated
+from claims.matching.arrays import coded_texts, entries_of, one_numbering, salted, sorted_together, translated
 
 TEXTS = st.lists(st.text(alphabet="abé| ع", max_size=8), max_size=8)
 
@@ -111,3 +111,8 @@ def test_rows_of_like_columns_are_multiplied_by_reading_less() -> None:
         assert found.tolist() == expected.tolist()
         told = arrays.row_products(alike, alike, LEFT, RIGHT, largest=largest, of_column=squares)
         assert told.tolist() == expected.tolist()
+
+
+def test_small_numbers_with_different_salts_are_different_numbers() -> None:
+    numbers = [salted(np.arange(10_000_000, 10_010_000), salt) for salt in range(13)]
+    assert len(np.unique(numbers)) == 130_000
