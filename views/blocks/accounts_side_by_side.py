@@ -12,6 +12,7 @@ from views.blocks.word_diff import mark_differences
 from views.markup import Clashing, cut_ends, lang, literal, name, page_table, scrolling, sentence_html
 from views.state.page_study import PageStudy
 from views.texts import words
+from views.texts.phrases import phrase
 
 Quotations = Mapping[int, Sequence[Statement]]  # number of a quotation to the statements that it is the words of
 
@@ -108,4 +109,4 @@ def _statement(study: PageStudy, statement: Statement, values: str, quotations: 
     value = mark_differences(value_words(study.collection, statement), values)[0]
     group = f' <span class="cc-soft">{name(study.party(statement.group))}</span>' if statement.group else ""
     number = "".join(f" <sup>[{number}]</sup>" for number, said in quotations.items() if statement in said)
-    return f'<div class="cc-answer"><b><bdi>{value}</bdi></b>{number}{literal(inferred_words([statement.basis]))}{group}<p class="cc-soft">{who_says(study, statement)}</p></div>'
+    return f'<div class="cc-answer"><b><bdi>{value}</bdi></b>{number}{literal(phrase(inferred_words([statement.basis])))}{group}<p class="cc-soft">{who_says(study, statement)}</p></div>'

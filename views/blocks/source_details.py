@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.model import split_list
 from claims.survey import STANDINGS, coverage_by_month, standing_definition
 from views.blocks.evidence import Openings
@@ -120,7 +119,7 @@ def _counts(study: PageStudy, statement_ids: Sequence[str], openings: Openings) 
     by_count: dict[str, list[str]] = {}
     for statement_id in statement_ids:
         statement = study.collection.statement_records[statement_id]
-        value = coded_words(study.collection, statement)
+        value = study.coded(statement)
         by_count.setdefault(f"{study.source_of_claim(statement.claim_id)}: {value}", []).append(statement_id)
     shown = [openings.number(value, tuple(ids)) for value, ids in list(by_count.items())[:MOST_OPENED]]
     return words.COMMA.join(shown) + (", …" if len(by_count) > MOST_OPENED else "")

@@ -9,6 +9,7 @@ from views.markup import folded, literal, page_table, scrolling, sentence_html, 
 from views.state import url
 from views.state.page_study import PageStudy
 from views.texts import words
+from views.texts.phrases import phrase
 
 
 def show_convention_switch(study: PageStudy, incident_id: str, openings: Openings) -> None:
@@ -37,7 +38,7 @@ def figure(row: Row, openings: Openings) -> str:
     statement_ids = split_list(str(row["statement_ids"]))
     records = openings.study.collection.statement_records
     mark = inferred_words(bases_of(records[statement_id] for statement_id in statement_ids))
-    return openings.number(f"{row['value']}{mark}", statement_ids)
+    return openings.number(f"{row['value']}{phrase(mark)}", statement_ids)
 
 
 def _one(row: Row, openings: Openings) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.exports import visible
 from claims.model import FieldType
 from claims.projects.beside.notes import NoteKind
@@ -188,7 +187,7 @@ def _cells(study: PageStudy, row: dict[Any, Any]) -> list[str]:  # a row of the 
 def _figures(study: PageStudy, claim_id: str) -> str:
     specs = study.collection.field_specs
     return "; ".join(
-        f"{study.field_label(statement.field)} {coded_words(study.collection, statement)}"
+        f"{study.field_label(statement.field)} {study.coded(statement)}"
         for statement in study.collection.statements_of_claim[claim_id]
         if specs[statement.field].type is FieldType.COUNT
     )

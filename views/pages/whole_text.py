@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.exports import visible
 from claims.extract import Document
 from claims.model import Statement
@@ -133,7 +132,7 @@ def _line(study: PageStudy, document_id: str, number: int, placed: Placed, *, ha
     group = f" · {name(study.party(statement.group))}" if statement.group else ""
     is_astray = has_text and not placed.end and statement.fragment
     astray = f'<p class="cc-inference">{incident_words.NOT_IN_TEXT}</p>' if is_astray else ""
-    value = name(coded_words(study.collection, statement))
+    value = name(study.coded(statement))
     return (
         f'<div class="cc-said"><div><p><b>{shown}</b> <span class="cc-soft">{literal(study.field_label(statement.field))}{group}</span></p>'
         f'<p class="cc-value">{value}</p><p class="cc-soft">{incident}</p></div>'

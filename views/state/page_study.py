@@ -11,8 +11,9 @@ import pandas as pd
 
 from claims import tables
 from claims.conventions import conventions_table
+from claims.discrepancies.discrepancy_sentences import inferred_words, value_words
 from claims.incidents import Incidents
-from claims.model import Discrepancy, split_list
+from claims.model import Discrepancy, Statement, split_list
 from claims.origins import Origins
 from claims.study import Study
 from claims.survey import (
@@ -193,6 +194,12 @@ class PageStudy(Study):
     def field_label(self, field: str) -> str:
         """What a field is called on screen, in the reader's language where it has the word."""
         return localised(self.collection.field_specs[field].label)
+
+    def coded(self, statement: Statement) -> str:
+        """What a statement says, numbers and days in the reader's language, marked where the coder inferred it."""
+        value = value_words(self.collection, statement)
+        is_number = statement.count is not None or statement.span is not None
+        return (phrase(value) if is_number else value) + phrase(inferred_words([statement.basis]))
 
     def party(self, party_id: str) -> str:
         """The name of a party or group; empty for anyone."""

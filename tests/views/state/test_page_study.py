@@ -1,9 +1,11 @@
 """What the pages look up in a study."""
 
+from claims.model import Basis
 from claims.survey import Filter, tally_of
 from claims.values import Precision
 from views.state.page_study import PageStudy, days_or_undated, published
 from views.texts import words
+from views.texts.translation import ENGLISH, speak
 
 
 def test_rows_of_the_catalogue_are_found_by_claim(page_study: PageStudy) -> None:
@@ -52,3 +54,17 @@ def test_days_of_publication_are_shorter_as_a_period(page_study: PageStudy) -> N
     document = page_study.collection.row("documents", "hawar-background")
     assert published(document) == "between 27 January and 2 February 2021"
     assert published(document, precision=Precision.PERIOD) == "27 January to 2 February 2021"
+
+
+def test_a_number_is_in_the_readers_language_and_a_name_stays(page_study: PageStudy) -> None:
+    every = page_study.collection.statement_records.values()
+    figure = next(each for each in every if each.count is not None and each.basis is Basis.INFERENCE)
+    named = next(each for each in every if not each.count and not each.span and each.basis is Basis.STATED)
+    assert page_study.coded(figure).endswith(" (inferred)")
+    of_name = page_study.coded(named)
+    try:
+        speak("ar")
+        assert page_study.coded(figure).endswith(" (استنتاج)")
+        assert page_study.coded(named) == of_name
+    finally:
+        speak(ENGLISH)

@@ -1,6 +1,5 @@
 """The accounts of an incident in their own words, one card per claim."""
 
-from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.model import Statement
 from claims.projects.beside.notes import NoteKind, PlacedNotes
 from views.blocks.evidence import place_line, words_block
@@ -40,5 +39,5 @@ def account_card(study: PageStudy, claim_id: str, notes: PlacedNotes | None = No
 def _line(study: PageStudy, statement: Statement) -> str:
     label = study.field_label(statement.field)
     group = f" · {name(study.party(statement.group))}" if statement.group else ""
-    value = f'<p class="cc-soft">{literal(label)}{group}</p><p class="cc-value">{name(coded_words(study.collection, statement))}</p>'
+    value = f'<p class="cc-soft">{literal(label)}{group}</p><p class="cc-value">{name(study.coded(statement))}</p>'
     return f'<div class="cc-said"><div>{value}</div>{words_block(study, statement, with_document=False)}</div>'

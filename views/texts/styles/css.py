@@ -31,7 +31,7 @@ CSS = """
 [role="listbox"] > [data-key="__creatable__"] { order: 1; position: sticky; bottom: 0; backdrop-filter: blur(12px); }
 @media (min-width: 768px) { [data-testid="stLayoutWrapper"]:has(> .st-key-code-save-row) { position: sticky; bottom: 0; z-index: 5; } }
 .cc-box { border: 1px solid rgba(128,132,149,.5); border-radius: 0.5rem; padding: 0.75rem 0.9rem; }
-.cc-alert { border-inline-start: 5px solid rgba(128,132,149,.9); padding: 0.5rem 0.8rem; background: rgba(128,132,149,.14); }
+.cc-alert { border-inline-start: 5px solid rgba(128,132,149,.9); padding: 0.5rem 0.8rem; background: rgba(128,132,149,.14); overflow-wrap: anywhere; }
 .cc-note { border-inline-start: 5px solid rgba(128,132,149,.8); padding: 0.4rem 0.8rem; background: rgba(128,132,149,.12); }
 .cc-sentence { font-size: 1.02rem; }
 .cc-sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 0.7rem; margin-top: 0.55rem; }
@@ -105,7 +105,7 @@ CSS = """
 .cc-drawer:focus-visible { outline: 3px solid #0072B2; }
 .cc-gap { margin-top: 0.5rem !important; }
 .cc-month { display: block; height: 0.4rem; background: #0072B2; border-radius: 0.1rem; }
-.cc-strip { border-left: 4px solid rgba(128,132,149,.7); padding-left: 0.6rem; }
+.cc-strip { border-inline-start: 4px solid rgba(128,132,149,.7); padding-inline-start: 0.6rem; }
 @media (max-width: 760px) {
   .cc h1, .st-key-english-text h1 { font-size: 1.35rem; }
   .st-key-choose-other { display: none; }

@@ -1,8 +1,6 @@
 """The style sheet of a page that is read from right to left: what Streamlit and our blocks place by left and right."""
 
 RTL_CSS = """
-.cc-alert, .cc-strip { border-left: 0; border-right: 5px solid #B85C2E; padding-left: 0; padding-right: 0.8rem; }
-.cc-strip { border-right: 4px solid rgba(128,132,149,.7); padding-right: 0.6rem; }
 .cc-row summary .cc-rank::before { content: "◂ "; } .cc-row[open] summary .cc-rank::before { content: "▾ "; }
 .cc-duel-open::after { content: " ◂"; }
 .cc span[lang=en] { unicode-bidi: isolate; }
