@@ -29,11 +29,6 @@ class CountKind(IntEnum):
     AREA = auto()  # by the digest of the area alone
 
 
-STORED_WHEN_ONE = (
-    CountKind.TWIN
-)  # of this and those after it a count of one is stored, of those before it no count says one
-
-
 @dataclass(frozen=True, kw_only=True)
 class SharedCounts:
     """For keys, such as a place, how many claims name each of several values with it, such as areas.

@@ -123,11 +123,15 @@ def vectors_of(
     matrix = sparse.csr_matrix(
         (weights / np.maximum(lengths[rows], 1e-9), counts.indices, counts.indptr), shape=counts.shape
     )
-    most = max(settings.least_claims_of_common, int(size * settings.most_share))
-    kept = (claims >= 2) & (claims <= most) & (rarity > 0)
+    kept = (claims >= 2) & (claims <= most_claims_of_word(size, settings))
     if keep is not None:
         kept &= keep(vocabulary, claims)
     return Vectors(matrix[:, kept].tocsr(), rarity[kept], np.asarray(vocabulary, dtype=object)[kept])
+
+
+def most_claims_of_word(size: int, settings: TextSettings) -> int:
+    """Words of more claims than this, among so many, are too common to count."""
+    return min(max(settings.least_claims_of_common, int(size * settings.most_share)), size - 1)
 
 
 def _counted(rows: Ints, codes: Ints, shape: tuple[int, int]) -> Matrix:

@@ -1,14 +1,17 @@
 """What of some claims is counted for the numbers of their whole table, and which of these numbers they read."""
 
 from collections.abc import Iterator
+from typing import cast
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
-from claims.matching.arrays import Entries, Floats, Ints, digests, entries_of, salted
+from claims.matching.arrays import Bools, Entries, Floats, Ints, digests, entries_of, salted
 from claims.matching.blocking.blocks import BlockKeys
 from claims.matching.claims.prepared import Prepared
-from claims.matching.claims.table_numbers import CountKind
+from claims.matching.claims.table_numbers import CountKind, SourceTotals, beat_keys
+from claims.matching.claims.word_vectors import TableCounts, ranked
 from claims.matching.features.areas import (
     area_digests,
     keys_of_areas_of_place,
@@ -37,7 +40,7 @@ def count_claims(prepared: Prepared) -> pd.DataFrame:
 
 
 def asked(prepared: Prepared) -> pd.DataFrame:
-    """Which of the counts each claim reads, columns `row` (within these claims) and `key`."""
+    """Which of the counts each claim reads, columns `row` and `key`."""
     around = prepared.settings.features.twin_days
     capitals = entries_of(prepared.frame["capitals"], " ").distinct()
     dated = np.flatnonzero(prepared.stated[0] >= 0)
@@ -46,10 +49,8 @@ def asked(prepared: Prepared) -> pd.DataFrame:
     own = [part for part in _of_words(prepared) if part[0] not in (CountKind.WORD_USES, CountKind.CAPITAL_USES)]
     parts = [(rows, keys) for _, rows, keys, _ in (*own, *in_capitals, *_of_claims(prepared, every=True))]
     parts += [(dated, twin_keys(prepared, dated, step)) for step in range(-around, around + 1)]
-    frame = pd.DataFrame(
-        {"row": np.concatenate([part[0] for part in parts]), "key": np.concatenate([part[1] for part in parts])}
-    )
-    return frame.drop_duplicates()
+    rows, keys = (np.concatenate([part[at] for part in parts]) for at in (0, 1))
+    return pd.DataFrame({"row": prepared.table_rows[rows], "key": keys}).drop_duplicates()
 
 
 def _of_words(prepared: Prepared) -> Iterator[Part]:
@@ -111,3 +112,42 @@ def in_order_of_time(prepared: Prepared) -> Floats:
     begin = BlockKeys(prepared).under_way[0]
     fraction = main_digests(prepared).view(np.uint64) / 2.0**64
     return begin.astype(np.float64) + np.minimum(fraction, 0.999_999)
+
+
+def names_by_source(prepared: Prepared) -> pd.DataFrame:
+    """The names that sources use, columns `source`, `key` (digest of both) and `weight`, to be summed by key."""
+    matrix = prepared.names.matrix.tocoo()
+    known = prepared.have_beat[matrix.row]
+    source = digests(prepared.frame["source_id"].to_numpy(dtype=object))[matrix.row[known]]
+    name = digests(prepared.names.vocabulary)[matrix.col[known]]
+    return pd.DataFrame({"source": source, "key": beat_keys(source, name), "weight": matrix.data[known]})
+
+
+def source_totals(sums: pd.DataFrame) -> SourceTotals:
+    """The names of all sources, from the sums of `names_by_source`."""
+    sums = sums.sort_values("key")
+    squares = (sums["weight"] ** 2).groupby(sums["source"]).sum()
+    keys, weight = sums["key"].to_numpy(), sums["weight"].to_numpy()
+    return SourceTotals(keys=keys, sums=weight, sources=squares.index.to_numpy(), squares=squares.to_numpy())
+
+
+def words_of_near(prepared: Prepared, most: int) -> pd.DataFrame:
+    """The words that say which texts are near, columns `word`, `row` and `weight`: those of at most so many claims."""
+    few = cast(TableCounts, prepared.table_counts(CountKind.WORD)).of(prepared.texts.vocabulary) <= most
+    matrix = prepared.texts.matrix[:, few].tocoo()
+    words = prepared.texts.vocabulary[few][matrix.col]
+    return pd.DataFrame({"word": words, "row": prepared.table_rows[matrix.row], "weight": matrix.data})
+
+
+def nearest_rows(words: pd.DataFrame, own: Bools) -> pd.DataFrame:
+    """The rows with the nearest texts to some rows, columns `row`, `other` and `rank`.
+
+    Args:
+        words: Of `words_of_near`, all that have a word of these rows.
+        own: Which of them are of these rows.
+    """
+    names, rows = (np.unique(words[name].to_numpy(), return_inverse=True) for name in ("word", "row"))
+    turned = sparse.csr_matrix((words["weight"], (names[1], rows[1])), shape=(len(names[0]), len(rows[0])))
+    some = np.unique(rows[1][own])
+    row, other, rank = ranked(turned.T.tocsr()[some], turned, some)
+    return pd.DataFrame({"row": rows[0][row], "other": rows[0][other], "rank": rank})

@@ -1,25 +1,23 @@
-"""What is done with one part of a table: Arrow tables in and out, whichever engine deals the parts."""
+"""What is done with one part of a table: Arrow tables or frames in and out, whatever divides the table."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from claims.matching.arrays import Bools, Floats, Ints, SmallInts, Texts
-from claims.matching.blocking.blocks import BLOCKS, NEAREST_TEXTS, ON_DATES, BlockKeys, Candidates
-from claims.matching.blocking.key_pairs import Offers, Uses
+from claims.matching.arrays import MILLION, Floats, Ints, SmallInts, Texts
+from claims.matching.blocking.blocks import Candidates
 from claims.matching.claims.prepared import Prepared, between_lists
 from claims.matching.claims.table_numbers import SharedCounts, SourceTotals, TableNumbers
 from claims.matching.claims.word_vectors import NEAREST
-from claims.matching.engines.measures import in_order_of_time
-from claims.matching.features.all_features import CONTEXT_FEATURES, PairContext, compare_features
-from claims.matching.features.times import near_rows_of_lists
-from claims.matching.linking.link import link_scored
+from claims.matching.features.all_features import CONTEXT_FEATURES, FEATURES, PairContext, compare_features
+from claims.matching.features.feature import FeatureLevels
+from claims.matching.linking.link import ids_of_incidents, link_scored, on_one_scale
 from claims.matching.scoring.explain import ToldLists, tell_pairs
-from claims.matching.scoring.list_calibration import SilentLevels
+from claims.matching.scoring.list_calibration import ListCalibration, SilentLevels, calibrate_levels
 from claims.matching.scoring.one_to_one import ListThresholds
 from claims.matching.scoring.score import Scored, no_progress, points_beside_others, weigh_pairs
 from claims.matching.scoring.weights import Weights, read_weights
@@ -27,18 +25,34 @@ from claims.matching.settings import LinkSettings, MatchSettings
 
 SEEN = ("from_left", "start", "rivals", "share", "rows")  # columns of `SeenPair`
 EVIDENCE = ("feature", "points", "value_a", "value_b", "sentence")
-GAPS = 98  # the search for rows of lists near in time
 _NO_INTS = np.empty(0, dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class Buckets:
+    """Into which buckets claims are divided: by ascending bounds between their numbers of `in_order_of_time`."""
+
+    bounds: Floats = field(default_factory=lambda: np.empty(0))
+
+    @property
+    def number(self) -> int:
+        return len(self.bounds) + 1
+
+    def group(self, one: Floats, other: Floats) -> Ints:
+        """The group in which pairs are compared: one for each bucket and the next, larger ones for pairs of buckets far apart."""
+        ends = (
+            np.searchsorted(self.bounds, np.minimum(one, other)),
+            np.searchsorted(self.bounds, np.maximum(one, other)),
+        )
+        low, high = (end.astype(np.int64) for end in ends)
+        coarse = max(1, int((self.number / 8) ** 0.5))
+        far = self.number + (low // coarse) * self.number + high // coarse
+        return np.where(high - low <= 1, low, far)
 
 
 @dataclass(frozen=True, kw_only=True)
 class WholeTable:
-    """What every part of a table is told of the whole, as far as that is known.
-
-    Attributes:
-        settings: How pairs are found and weighed.
-        bounds: Ascending numbers of `in_order_of_time` between the buckets into which claims are dealt.
-    """
+    """What each part needs to know about the whole table, as far as it has been counted."""
 
     settings: MatchSettings
     size: int
@@ -49,10 +63,10 @@ class WholeTable:
     gaps: SmallInts = field(default_factory=lambda: np.zeros((1, 1), dtype=np.int32))
     areas: tuple[Ints, Ints] = (_NO_INTS, _NO_INTS)
     totals: SourceTotals = field(default_factory=SourceTotals)
-    bounds: Floats = field(default_factory=lambda: np.empty(0))
+    buckets: Buckets = field(default_factory=Buckets)
 
     def prepared(self, table: pa.Table) -> Prepared:
-        """Claims of the table, in the order of their rows, with the numbers that they read."""
+        """Claims of the table in the order of their rows, with the counts that they read."""
         table = table.sort_by("row")
         names = [name for name in table.column_names if not pa.types.is_list(table.schema.field(name).type)]
         frame = table.select(names).to_pandas()
@@ -63,17 +77,6 @@ class WholeTable:
             crowded=frame.pop("crowded").to_numpy(dtype=bool) if "crowded" in frame else np.zeros(len(frame), dtype=bool),
         )  # fmt: skip
         return Prepared(frame, self.settings, numbers)
-
-    def bucket(self, order: Floats) -> Ints:
-        """The bucket of claims by their number of `in_order_of_time`."""
-        return np.searchsorted(self.bounds, order).astype(np.int64)
-
-    def group(self, one: Ints, other: Ints) -> Ints:
-        """The group in which pairs of two buckets are compared: one for each bucket and the next, coarse ones for what is far apart."""
-        low, high, buckets = np.minimum(one, other), np.maximum(one, other), len(self.bounds) + 1
-        coarse = max(1, int((buckets / 8) ** 0.5))
-        far = buckets + (low // coarse) * buckets + high // coarse
-        return np.where(high - low <= 1, low, far)
 
 
 def _column(table: pa.Table, name: str) -> pa.Array:
@@ -112,93 +115,6 @@ def _near(table: pa.Table) -> Ints:
         lengths = pc.fill_null(pc.list_value_length(lists), 0).to_numpy()
         near[np.arange(NEAREST)[None, :] < lengths[:, None]] = lists.flatten().to_numpy(zero_copy_only=False)
     return near
-
-
-def searches(keys: BlockKeys, *, on_dates: bool) -> dict[int, Uses]:
-    """What the blocks look at, by a number: stated days, which come first, or all but these and nearest texts, which are no keys."""
-    if on_dates:
-        return {0: keys.on_dates, GAPS: near_rows_of_lists(keys)}
-    names = [name for name in BLOCKS if name not in (ON_DATES, NEAREST_TEXTS)]
-    return {
-        2 * list(BLOCKS).index(name) + at: search
-        for name in names
-        for at, search in enumerate(BLOCKS[name](keys))
-        if isinstance(search, Uses)
-    }
-
-
-USES = pa.schema(
-    {"search": pa.int32(), "key": pa.int64(), "day": pa.int64(), "last": pa.int64(), "row": pa.int64(), "owner": pa.bool_(), "tag": pa.int64()}
-)  # fmt: skip
-
-
-def uses_of(prepared: Prepared, whole: WholeTable, *, on_dates: bool) -> pa.Table:
-    """The uses of some claims, to be sorted by search, key, day and row; the tag is the bucket, or the list."""
-    parts = [USES.empty_table()]
-    buckets = whole.bucket(in_order_of_time(prepared))
-    for number, uses in searches(BlockKeys(prepared), on_dates=on_dates).items():
-        rows, keys = uses.keyed
-        tags = prepared.lists if number == GAPS else buckets
-        owners = np.ones(len(buckets), dtype=bool) if uses.owners is None else uses.owners
-        columns = (
-            np.full(len(rows), number),
-            keys,
-            uses.first[rows],
-            uses.last[rows],
-            prepared.table_rows[rows],
-            owners[rows],
-            tags[rows],
-        )
-        parts.append(
-            pa.table([pa.array(each, field.type) for each, field in zip(columns, USES, strict=True)], schema=USES)
-        )
-    return pa.concat_tables(parts)
-
-
-@dataclass(frozen=True)
-class SortedUses:
-    """A run of sorted uses, with those just before and behind it, which they may find but which find nothing here."""
-
-    table: pd.DataFrame
-    own: Bools
-    specs: Mapping[int, Uses]
-
-    def each(self) -> Iterator[tuple[int, "OfSearch"]]:
-        """The uses of each search."""
-        numbers = self.table["search"].to_numpy()
-        for number in np.unique(numbers[self.own]).tolist():
-            here = numbers == number
-            yield number, OfSearch.of(self.table[here], self.own[here], self.specs[number])
-
-
-@dataclass(frozen=True)
-class OfSearch:
-    """The offers of one search, rows numbered within them."""
-
-    offers: Offers
-    rows: Ints
-    tags: Ints
-    days: Ints
-
-    @classmethod
-    def of(cls, table: pd.DataFrame, own: Bools, spec: Uses) -> "OfSearch":
-        rows, first, local = np.unique(table["row"].to_numpy(), return_index=True, return_inverse=True)
-        keys = np.unique(table["key"].to_numpy(), return_inverse=True)[1]
-        of_row = table.iloc[first]
-        uses = replace(
-            spec,
-            keyed=(local, keys),
-            first=of_row["day"].to_numpy(),
-            last=of_row["last"].to_numpy(),
-            owners=of_row["owner"].to_numpy(dtype=bool),
-        )
-        return cls(uses.offers().to(own), rows, of_row["tag"].to_numpy(), of_row["day"].to_numpy())
-
-    def pairs(self, cap: int) -> tuple[Ints, Ints, int]:
-        """The pairs within a cap by the numbers of their rows here, and how many are left out."""
-        found = self.offers.pairs(cap, len(self.rows))
-        numbers = np.unique(found.numbers)
-        return numbers // len(self.rows), numbers % len(self.rows), found.dropped
 
 
 def scored(whole: WholeTable, pairs: pa.Table, members: pa.Table) -> pd.DataFrame:
@@ -261,15 +177,51 @@ def link_part(
     return pd.DataFrame({"row": rows, "linked": rows[groups[thresholds[0]]], "sure": rows[groups[thresholds[1]]]})
 
 
+def to_link(pairs: pd.DataFrame, of_lists: ListThresholds) -> pd.DataFrame:
+    """The pairs with their strength: the points on the scale by which groups are linked."""
+    lists, size = np.r_[pairs["list_a"], pairs["list_b"]], len(pairs)
+    between = between_lists(lists, np.arange(size), np.arange(size) + size)
+    return pairs.assign(strength=on_one_scale(pairs["points"].to_numpy(), between, of_lists) / MILLION)
+
+
+def named_incidents(groups: pd.DataFrame, name: str, column: str) -> pa.Table:
+    """The incident id of each group; groups whose ids may be taken already are all among these."""
+    groups = groups.sort_values(name)
+    ids = pa.array(ids_of_incidents(groups["claim_id"].tolist()), pa.string())
+    return pa.table({name: groups[name].to_numpy(), column: ids})
+
+
+def calibrated(between: pd.DataFrame, sizes: Ints, settings: MatchSettings) -> tuple[pd.DataFrame, ListCalibration]:
+    """All pairs between lists, weighed as this table shows; those that reach the least points, with the columns of `SeenPair`.
+
+    Args:
+        between: Scored pairs, in the order of their rows.
+        sizes: How many claims each list has.
+        settings: Whose weights to begin with.
+    """
+    rows, ends = np.unique(between[["left", "right"]].to_numpy(), return_inverse=True)
+    left, right = ends.reshape(-1, 2).T
+    lists = np.empty(len(rows), dtype=np.int64)
+    lists[left], lists[right] = between["list_a"], between["list_b"]
+    levels = _unpacked(between["levels"], FEATURES)
+    found = calibrate_levels(levels, lists, left, right, read_weights(settings.weights_file), sizes)
+    pairs = between.drop(columns=["beside", "levels"]).assign(points=found.points)
+    pairs = pd.concat([pairs, found.partners.seen_pairs(left, right)], axis=1)
+    return pairs[found.points >= settings.least_points], found
+
+
+def _unpacked(levels: "pd.Series[bytes]", features: Sequence[FeatureLevels]) -> pd.DataFrame:
+    flat = np.frombuffer(b"".join(levels), dtype=np.int8).reshape(len(levels), -1)
+    return pd.DataFrame(flat, columns=[feature.name for feature in features])
+
+
 def reasons(
     whole: WholeTable, pairs: pa.Table, members: pa.Table, weights: Weights | None, silent: SilentLevels | None
 ) -> pd.DataFrame:
     """What speaks for and against pairs; `weights` and `silent` are those of pairs between lists."""
     prepared, some = whole.prepared(members), pairs.to_pandas()
     ends = tuple(np.searchsorted(prepared.table_rows, some[name].to_numpy()) for name in ("left", "right"))
-    beside = np.frombuffer(b"".join(some["context"]), dtype=np.int8).reshape(len(some), -1)
-    context = pd.DataFrame(beside, columns=[feature.name for feature in CONTEXT_FEATURES])
-    levels = pd.concat([compare_features(prepared, *ends), context], axis=1)
+    levels = [compare_features(prepared, *ends), _unpacked(some["context"], CONTEXT_FEATURES)]
     lists = None
     if weights and silent:
         between = np.flatnonzero(some["start"].notna())
@@ -280,6 +232,6 @@ def reasons(
             **vars(match),
             "evidence": [{name: vars(part)[name] for name in EVIDENCE} for part in match.evidence if part.points],
         }
-        for match in tell_pairs(prepared, ends, levels, lists)
+        for match in tell_pairs(prepared, ends, pd.concat(levels, axis=1), lists)
     ]
     return pd.DataFrame(told, columns=["claim_a", "claim_b", "points", "probability", "evidence"])

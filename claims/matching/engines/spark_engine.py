@@ -1,4 +1,4 @@
-"""The steps of matching inside Spark: claims are counted, candidates found, scored beside others, weighed between lists, linked."""
+"""The steps of matching in Spark: claims are counted, candidates found, scored beside others, weighed between lists, linked."""
 
 from dataclasses import dataclass
 
@@ -11,18 +11,16 @@ from pyspark.sql import functions as sf
 from claims.matching.engines import parts
 from claims.matching.engines.parts import SEEN, WholeTable
 from claims.matching.engines.spark_candidates import Plan, candidates, plan_candidates
-from claims.matching.engines.spark_frames import cogrouped, members
+from claims.matching.engines.spark_frames import cogrouped, collected, members
 from claims.matching.engines.spark_linking import link_rows
 from claims.matching.engines.spark_measures import measure, number_rows
 from claims.matching.engines.spark_run import SparkRun
-from claims.matching.features.all_features import FEATURES
-from claims.matching.scoring.list_calibration import SilentLevels, calibrate_levels
+from claims.matching.scoring.list_calibration import SilentLevels
 from claims.matching.scoring.one_to_one import ListThresholds
-from claims.matching.scoring.weights import Weights, probability, read_weights
+from claims.matching.scoring.weights import Weights, probability
 
-_PAIR = "left long, right long, points double, list_a long, list_b long"
-_SCORED = f"{_PAIR}, beside double, levels binary"
-_SEEN = "from_left boolean, start double, rivals double, share double, rows long"
+_KEPT = ("left", "right", "points", "list_a", "list_b", "context")
+_SCORED = "left long, right long, points double, list_a long, list_b long, beside double, levels binary"
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ class Found:
     """What a run found.
 
     Attributes:
-        claims: With all that comparing reads of them.
+        claims: With everything that comparing them reads.
         groups: Of `link_rows`.
     """
 
@@ -76,52 +74,38 @@ def match_planned(run: SparkRun, planned: Plan, thresholds: tuple[float, float])
 
 def score(run: SparkRun, claims: DataFrame, whole: WholeTable, pairs: DataFrame) -> DataFrame:
     """The pairs that reach the least points, by themselves and beside others."""
-    told, least = run.spark.sparkContext.broadcast(whole), run.settings.features.least_points_in_context
+    sent, least = run.sent(whole), run.settings.features.least_points_in_context
     of_claims = members(pairs, "group").join(claims, "row")
-    alone = cogrouped(pairs, of_claims, "group", lambda some, those: parts.scored(told.value, some, those), _SCORED)
+    alone = cogrouped(pairs, of_claims, "group", lambda some, those: parts.scored(sent.value, some, those), _SCORED)
     alone = run.keep("scored-alone", alone)
     edges = alone.select("left", "right", "beside").where(sf.col("beside") > least)
     both = edges.withColumn("row", sf.col("left")).union(edges.withColumn("row", sf.col("right")))
-    alone = alone.withColumn("group", sf.floor(sf.col("left") / run.dealt.claims_at_once))
+    alone = alone.withColumn("group", sf.floor(sf.col("left") / run.sizes.claims_at_once))
 
     def in_context(some: pa.Table, others: pa.Table) -> pd.DataFrame:
-        return parts.in_context(told.value, some.to_pandas(), others.to_pandas())
+        return parts.in_context(sent.value, some.to_pandas(), others.to_pandas())
 
-    found = cogrouped(
-        alone, members(alone, "group").join(both, "row"), "group", in_context, f"{_SCORED}, context binary"
-    )
-    return run.keep("scored", found)
+    beside = members(alone, "group").join(both, "row")
+    return run.keep("scored", cogrouped(alone, beside, "group", in_context, f"{_SCORED}, context binary"))
 
 
 def weigh(run: SparkRun, claims: DataFrame, whole: WholeTable, scored: DataFrame) -> Weighed:
     """Weighs the pairs between lists, all of them in one process, as they are rivals of one another."""
-    is_between = (sf.col("list_a") >= 0) & (sf.col("list_b") >= 0) & (sf.col("list_a") != sf.col("list_b"))
-    is_high, columns = (
-        sf.col("points") >= run.settings.least_points,
-        [*(each.split()[0] for each in _PAIR.split(", ")), "context"],
-    )
-    between, others = scored.where(is_between), scored.where(~is_between & is_high).select(*columns)
+    is_between, least = sf.expr("list_a >= 0 and list_b >= 0 and list_a <> list_b"), run.settings.least_points
+    between, high = scored.where(is_between), scored.where(sf.col("points") >= least).select(*_KEPT)
     number = between.count()
     if not number or not run.settings.calibrate_lists:
-        chances = between.where(is_high).select("points").toArrow().to_pandas()["points"]
-        pairs = scored.where(is_high).select(*columns, *(sf.lit(None).cast("double").alias(name) for name in SEEN))
-        return Weighed(pairs, ListThresholds.of(probability(chances.to_numpy())))
-    if number > run.dealt.most_list_pairs:
-        floor = between.approxQuantile("points", [1 - run.dealt.most_list_pairs / number], 0.001)[0]
+        chances = collected(high.where(is_between))["points"]
+        unseen = high.select("*", *(sf.lit(None).cast("double").alias(name) for name in SEEN))
+        return Weighed(unseen, ListThresholds.of(probability(chances.to_numpy())))
+    if number > run.sizes.most_list_pairs:
+        floor = between.approxQuantile("points", [1 - run.sizes.most_list_pairs / number], 0.001)[0]
         run.report["pairs between lists with fewer points left out"] = floor
         between = between.where(sf.col("points") > floor)
-    found = between.toArrow().to_pandas().sort_values(["left", "right"], ignore_index=True)
-    rows, ends = np.unique(found[["left", "right"]].to_numpy(), return_inverse=True)
-    left, right = ends.reshape(-1, 2).T
-    lists = np.empty(len(rows), dtype=np.int64)
-    lists[left], lists[right] = found["list_a"], found["list_b"]
-    in_lists = claims.where("listed").groupBy("source_id").count().toArrow().to_pandas().set_index("source_id")["count"]
-    sizes = in_lists.reindex(whole.lists, fill_value=0).to_numpy(dtype=np.int64)
-    flat = np.frombuffer(b"".join(found["levels"]), dtype=np.int8).reshape(len(found), -1)
-    levels = pd.DataFrame(flat, columns=[feature.name for feature in FEATURES])
-    made = calibrate_levels(levels, lists, left, right, read_weights(run.settings.weights_file), sizes)
-    found = pd.concat([found[columns].assign(points=made.points), made.partners.seen_pairs(left, right)], axis=1)
-    found = found[made.points >= run.settings.least_points]
+    rows = collected(claims.where("listed").groupBy("source_id").count()).set_index("source_id")["count"]
+    sizes = rows.reindex(whole.lists, fill_value=0).to_numpy(dtype=np.int64)
+    pairs = collected(between).sort_values(["left", "right"], ignore_index=True)
+    found, lists = parts.calibrated(pairs, sizes, run.settings)
     anew = run.spark.createDataFrame(pa.Table.from_pandas(found, preserve_index=False))
-    pairs = run.keep("weighed", others.unionByName(anew, allowMissingColumns=True))
-    return Weighed(pairs, ListThresholds.of(probability(found["points"].to_numpy())), made.weights, made.silent)
+    weighed = run.keep("weighed", high.where(~is_between).unionByName(anew, allowMissingColumns=True))
+    return Weighed(weighed, ListThresholds.of(probability(found["points"].to_numpy())), lists.weights, lists.silent)

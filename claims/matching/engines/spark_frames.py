@@ -12,41 +12,28 @@ from pyspark.sql.pandas.types import to_arrow_schema
 from pyspark.sql.types import StructType
 
 from claims.matching.arrays import Ints
+from claims.matching.claims.claim_frame import CLAIM_COLUMNS
 
-_TEXTS = (
-    "claim_id", "source_id", "document_id", "title", "precision", "places", "place_paths", "parties", "party_paths", "kinds", "text", "cites",
-    "within", "headline", "capitals", "place_names", "area", "country", "paragraphs",
-)  # fmt: skip
-_FRAME = {
-    **dict.fromkeys(_TEXTS, "string"),
+_KINDS = {
     **dict.fromkeys(("first", "last", "published_first", "published_last"), "timestamp_ntz"),
     **dict.fromkeys(("background", "guessed", "inferred", "listed", "in_tree"), "boolean"),
     **dict.fromkeys(("latitude", "longitude"), "double"),
 }
-FRAME_COLUMNS = tuple(_FRAME)
-FRAME = ", ".join(f"{name} {kind}" for name, kind in _FRAME.items())  # a claim frame
+FRAME = ", ".join(f"{name} {_KINDS.get(name, 'string')}" for name in CLAIM_COLUMNS)
 
 
-def mapped(frame: DataFrame, do: Callable[[pa.Table], pd.DataFrame | pa.Table], schema: str) -> DataFrame:
-    """What a function makes of each part of a table."""
+def mapped(
+    frame: DataFrame, do: Callable[[pa.Table], pd.DataFrame | pa.Table], schema: str, *, whole: bool = False
+) -> DataFrame:
+    """What a function makes of each part of a table: each batch, or each `whole` partition that has rows."""
     columns = _columns(schema)
 
     def each(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        for batch in batches:
-            yield from _arrow(do(pa.Table.from_batches([batch])), columns).to_batches()
+        for part in [list(batches)] if whole else ([batch] for batch in batches):
+            if part:
+                yield from _arrow(do(pa.Table.from_batches(part)), columns).to_batches()
 
     return frame.mapInArrow(each, schema)
-
-
-def mapped_whole(frame: DataFrame, do: Callable[[pd.DataFrame], pd.DataFrame], schema: str) -> DataFrame:
-    """What a function makes of each partition."""
-    columns = _columns(schema)
-
-    def whole(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        if some := list(batches):
-            yield from _arrow(do(pa.Table.from_batches(some).to_pandas()), columns).to_batches()
-
-    return frame.mapInArrow(whole, schema)
 
 
 def cogrouped(
@@ -58,22 +45,27 @@ def cogrouped(
     def each(some: pa.Table, beside: pa.Table) -> pa.Table:
         return _arrow(do(some.drop_columns(group), beside.drop_columns("of_group")), columns)
 
-    others = others.toDF(*others.columns)  # columns that both were made from would be taken for one another
+    others = others.toDF(*others.columns)  # otherwise Spark confuses columns that both were made from
     found: DataFrame = pairs.groupBy(group).cogroup(others.groupBy("of_group")).applyInArrow(each, schema)
     return found
 
 
 def members(pairs: DataFrame, group: str) -> DataFrame:
     """The rows of the pairs of each group, columns `of_group` and `row`."""
-    of_group = sf.col(group).alias("of_group")
-    left, right = (pairs.select(of_group, sf.col(end).alias("row")) for end in ("left", "right"))
+    left, right = (pairs.select(sf.col(group).alias("of_group"), sf.col(end).alias("row")) for end in ("left", "right"))
     return left.union(right).distinct()
 
 
 def by_number(frame: DataFrame, name: str) -> Ints:
     """How many rows have each number in a column."""
-    counts = frame.groupBy(name).count().toArrow().to_pandas()
+    counts = collected(frame.groupBy(name).count())
     return np.bincount(counts[name].astype("int64"), weights=counts["count"], minlength=1).astype(np.int64)
+
+
+def collected(frame: DataFrame) -> pd.DataFrame:
+    """A small table, or one that is bounded, in the memory of this process."""
+    found: pd.DataFrame = frame.toArrow().to_pandas()
+    return found
 
 
 def _columns(schema: str) -> pa.Schema:

@@ -1,16 +1,15 @@
-"""Linking inside Spark: connected components by alternating joins of stars, and average link within them by the function of one process."""
+"""Linking in Spark: connected components by alternating joins of stars, and average link within them by the function of one process."""
 
 from functools import reduce
 from math import ceil
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as sf
 
-from claims.matching.arrays import MILLION
-from claims.matching.claims.prepared import between_lists, lists_among
+from claims.errors import CollectionError
+from claims.matching.claims.prepared import lists_among
 from claims.matching.engines import parts
 from claims.matching.engines.parts import WholeTable
 from claims.matching.engines.spark_frames import cogrouped, mapped, members
@@ -18,8 +17,8 @@ from claims.matching.engines.spark_run import SparkRun
 from claims.matching.scoring.one_to_one import ListThresholds
 from claims.matching.settings import LinkSettings
 
-_USUAL = LinkSettings()  # the scale on which thresholds are given
 _MOST_ROUNDS = 60  # every round at least halves what is left of a path
+_TO_LINK = "left long, right long, points double, strength double"
 
 
 def link_rows(
@@ -30,39 +29,26 @@ def link_rows(
     of_lists: ListThresholds,
     thresholds: tuple[float, float],
 ) -> DataFrame:
-    """The group of every row as linked and as surely linked, named by its smallest row, with the id of its claim."""
-
-    def strength(part: pa.Table) -> pd.DataFrame:
-        found: pd.DataFrame = part.to_pandas()
-        lists, size = np.r_[found["list_a"], found["list_b"]], len(found)
-        between = between_lists(lists, np.arange(size), np.arange(size) + size)
-        moved = of_lists.moved(found["points"].to_numpy(), join=_USUAL.link_points, sure=_USUAL.sure_points)
-        found["strength"] = np.rint(np.where(between, moved, found["points"]) * MILLION) / MILLION
-        return found[["left", "right", "points", "strength"]]
-
-    some = mapped(
-        pairs.select("left", "right", "points", "list_a", "list_b"),
-        strength,
-        "left long, right long, points double, strength double",
-    )
+    """The id and the group of every row as linked and as surely linked; a group is named by its smallest row."""
+    pairs = pairs.select("left", "right", "points", "list_a", "list_b")
+    some = mapped(pairs, lambda part: parts.to_link(part.to_pandas(), of_lists), _TO_LINK)
     some = run.keep("pairs-to-link", some)
-    buckets = ceil(some.count() / run.dealt.pairs_at_once)
+    buckets = ceil(some.count() / run.sizes.pairs_at_once)
     inner = _inner_pairs(run, some, min(thresholds)) if buckets > 1 else some.withColumn("component", sf.lit(0))
     inner = inner.withColumn("bucket", sf.pmod(sf.xxhash64("component"), sf.lit(max(buckets, 1))))
     of_claims = claims.select("row", "claim_id", "document_id", "source_id", "listed")
-    settings = LinkSettings(link_points=thresholds[0])
+    settings, lists = LinkSettings(link_points=thresholds[0]), whole.lists
 
     def of_bucket(few: pa.Table, those: pa.Table) -> pd.DataFrame:
         frame: pd.DataFrame = those.to_pandas()
-        frame["list"] = lists_among(frame, whole.lists)
+        frame["list"] = lists_among(frame, lists)
         return parts.link_part(frame, few.to_pandas(), settings, list(thresholds), of_lists)
 
-    groups = cogrouped(
-        inner, members(inner, "bucket").join(of_claims, "row"), "bucket", of_bucket, "row long, linked long, sure long"
-    )
+    beside = members(inner, "bucket").join(of_claims, "row")
+    groups = cogrouped(inner, beside, "bucket", of_bucket, "row long, linked long, sure long")
     every = claims.select("row", "claim_id").join(groups, "row", "left")
-    alone = [sf.coalesce(name, "row").alias(name) for name in ("linked", "sure")]
-    return run.keep("groups", every.select("row", "claim_id", *alone))
+    alone = (f"coalesce({name}, row) as {name}" for name in ("linked", "sure"))
+    return run.keep("groups", every.selectExpr("row", "claim_id", *alone))
 
 
 def _inner_pairs(run: SparkRun, pairs: DataFrame, least: float) -> DataFrame:
@@ -72,7 +58,7 @@ def _inner_pairs(run: SparkRun, pairs: DataFrame, least: float) -> DataFrame:
         rows = run.keep(f"components-{len(done)}", star_components(run, pairs.where(sf.col("strength") >= least)))
         inner = pairs.join(rows.toDF("left", "component"), "left").join(rows.toDF("right", "other"), "right")
         inner = run.keep(f"inner-{len(done)}", inner.where("component = other").drop("other"))
-        sizes = inner.groupBy("component").count().where(sf.col("count") > run.dealt.pairs_at_once)
+        sizes = inner.groupBy("component").count().where(sf.col("count") > run.sizes.pairs_at_once)
         large = run.keep(f"large-{len(done)}", sizes.select("component"))
         done.append(inner.join(large, "component", "left_anti"))
         if not (number := large.count()):
@@ -83,25 +69,31 @@ def _inner_pairs(run: SparkRun, pairs: DataFrame, least: float) -> DataFrame:
 
 
 def star_components(run: SparkRun, pairs: DataFrame) -> DataFrame:
-    """The component of every row that stands in a pair, named by its smallest row, columns `row` and `component`.
+    """The component of every row that is in a pair, named by its smallest row, columns `row` and `component`.
 
     Large and small stars are joined in turn until nothing changes (Kiveris, Lattanzi, Mirrokni, Rastogi and Vassilvitskii 2014,
     "Connected components in MapReduce and beyond").
+
+    Raises:
+        CollectionError: Something still changes after more rounds than any table needs.
     """
     stars = run.keep("stars", pairs.select("left", "right").distinct())
+    sums = _sums(stars)
     for at in range(_MOST_ROUNDS):
-        before, stars = stars, run.keep(f"stars-{at % 2}", _small_star(_large_star(stars)))
-        if _sums(before) == _sums(stars):
-            break
-    leaves = stars.select(sf.col("right").alias("row"), sf.col("left").alias("component"))
-    return leaves.union(leaves.select("component", "component")).distinct()
+        stars = run.keep(f"stars-{at % 2}", _small_star(_large_star(stars)))
+        before, sums = sums, _sums(stars)
+        if before == sums:
+            leaves = stars.selectExpr("right as row", "left as component")
+            return leaves.union(leaves.select("component", "component")).distinct()
+    raise CollectionError(
+        f"links are not followed to their ends in {_MOST_ROUNDS} rounds; allowed: fewer links, by a higher link_points in --weights"
+    )
 
 
 def _sums(stars: DataFrame) -> tuple[object, ...]:
     """The same for the same stars, whatever their order."""
-    [found] = stars.select(
-        sf.count("*"), sf.sum("left"), sf.sum(sf.xxhash64("left", "right").cast("decimal(38,0)"))
-    ).collect()
+    hashes = sf.sum(sf.xxhash64("left", "right").cast("decimal(38,0)"))
+    [found] = stars.select(sf.count("*"), sf.sum("left"), hashes).collect()
     return tuple(found)
 
 

@@ -19,7 +19,6 @@ from claims.matching.engines.part_claims import claims_of_part, mapping_of_sampl
 from claims.matching.engines.spark_engine import Found, match_planned, plan
 from claims.matching.engines.spark_frames import FRAME, cogrouped, mapped, members
 from claims.matching.engines.spark_run import SparkRun, failures_as
-from claims.matching.linking.link import ids_of_incidents
 from claims.safety import reader_loop
 
 STEPS = "_steps"
@@ -136,48 +135,35 @@ def match_spark_table(
 
 
 def _ids(run: SparkRun, groups: DataFrame, name: str) -> DataFrame:
-    """The incident of each group: an id made of its smallest claim."""
+    """The incident of each group: an id made from its smallest claim."""
     column = "incident_id" if name == "linked" else "sure_incident_id"
-    of_group = groups.where(sf.col("row") == sf.col(name)).select(sf.col("row").alias(name), "claim_id")
-    dealt = of_group.withColumn("part", sf.substring(sf.sha2("claim_id", 256), 1, 3))
+    of_group = groups.where(f"row = {name}").selectExpr(f"row as {name}", "claim_id")
+    divided = of_group.groupBy(sf.expr("substring(sha2(claim_id, 256), 1, 3)"))
 
     def of_part(some: pa.Table) -> pa.Table:
-        frame = some.to_pandas().sort_values(name)
-        ids = ids_of_incidents(frame["claim_id"].tolist())
-        return pa.table({name: frame[name].to_numpy(), column: pa.array(ids, pa.string())})
+        return parts.named_incidents(some.to_pandas(), name, column)
 
-    return run.keep(f"ids-{name}", dealt.groupBy("part").applyInArrow(of_part, f"{name} long, {column} string"))
+    return run.keep(f"ids-{name}", divided.applyInArrow(of_part, f"{name} long, {column} string"))
 
 
 def _matches(found: Found) -> DataFrame:
-    """The scored pairs by the ids of their claims, and whether these are of one incident."""
-    names = ("claim_id", "linked", "sure")
-    ends = [
-        found.groups.select(sf.col("row").alias(end), *(sf.col(name).alias(f"{name}_{end}") for name in names))
-        for end in ("left", "right")
-    ]
-    pairs = found.weighed.pairs.select("left", "right", "points").join(ends[0], "left").join(ends[1], "right")
-    chance = sf.round(1 / (1 + sf.exp(-sf.col("points"))), 6).alias("probability")
-    same = (sf.expr(f"if({name}_left = {name}_right, 'yes', 'no') as {name}") for name in ("linked", "sure"))
-    return pairs.selectExpr("*", "claim_id_left as claim_a", "claim_id_right as claim_b").select(
-        "claim_a", "claim_b", "points", chance, *same
-    )
+    """The scored pairs by the ids of their claims, and whether these are in one incident."""
+    pairs = found.weighed.pairs.select("left", "right", "points")
+    for end, name in (("left", "a"), ("right", "b")):
+        pairs = pairs.join(found.groups.toDF(end, f"claim_{name}", f"linked_{name}", f"sure_{name}"), end)
+    same = (f"if({name}_a = {name}_b, 'yes', 'no') as {name}" for name in ("linked", "sure"))
+    return pairs.selectExpr("claim_a", "claim_b", "points", "round(1 / (1 + exp(-points)), 6) as probability", *same)
 
 
 def _reasons(run: SparkRun, found: Found) -> DataFrame:
-    """The evidence on every pair of one incident."""
-    pairs, whole = found.weighed.pairs, run.spark.sparkContext.broadcast(found.whole)
-    weights, silent = (
-        found.weighed.weights,
-        found.weighed.silent,
-    )  # workers are sent what the function names, and no frame
-    groups = found.groups.select("row", "linked")
-    linked = (
-        pairs.join(groups.toDF("left", "one"), "left").join(groups.toDF("right", "other"), "right").where("one = other")
-    )
-    linked = linked.select(*pairs.columns, sf.floor(sf.col("left") / run.dealt.claims_at_once).alias("group"))
+    """The evidence on every pair in one incident."""
+    sent, weights, silent = run.sent(found.whole), found.weighed.weights, found.weighed.silent
+    linked, groups = found.weighed.pairs, found.groups.select("row", "linked")
+    linked = linked.join(groups.toDF("left", "one"), "left").join(groups.toDF("right", "other"), "right")
+    group = sf.floor(sf.col("left") / run.sizes.claims_at_once).alias("group")
+    linked = linked.where("one = other").select(*found.weighed.pairs.columns, group)
 
     def of_group(some: pa.Table, of_claims: pa.Table) -> pd.DataFrame:
-        return parts.reasons(whole.value, some, of_claims, weights, silent)
+        return parts.reasons(sent.value, some, of_claims, weights, silent)
 
     return cogrouped(linked, members(linked, "group").join(found.claims, "row"), "group", of_group, _REASON)

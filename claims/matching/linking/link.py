@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
-from claims.matching.arrays import MILLION, Bools, Ints, Texts, ranges
+from claims.matching.arrays import MILLION, Bools, Floats, Ints, Texts, ranges
 from claims.matching.claims.claim_frame import claim_frame
 from claims.matching.claims.prepared import without_lists
 from claims.matching.linking.average_link import Bonds, Joins, components, join_groups, list_masks, summed
@@ -147,10 +147,9 @@ def link_scored(
     size = len(scored.ids)
     progress("linking", 0, size)
     levels = sorted({settings.link_points, *thresholds})
-    listed, above = scored.between_lists, scored.points.copy()
-    of_lists = of_lists or ListThresholds.of(probability(above[listed]))
-    above[listed] = of_lists.moved(above[listed], join=_USUAL.link_points, sure=_USUAL.sure_points)
-    points = np.maximum(np.rint(above * MILLION), round(settings.unscored_points * MILLION)).astype(np.int64)
+    listed = scored.between_lists
+    above = on_one_scale(scored.points, listed, of_lists or ListThresholds.of(probability(scored.points[listed])))
+    points = np.maximum(above, round(settings.unscored_points * MILLION))
     start, one_event = (_judged_groups(scored.ids, group_of) for group_of in (judged.row_of, judged.group_of))
     bonds = Bonds.of(one_event, start, _judged_apart(scored.ids, one_event, judged))
     joins = _joins(scored, points, start, bonds, settings, levels[0] * MILLION)
@@ -163,6 +162,13 @@ def link_scored(
     groups = {threshold: joins.groups(size, threshold * MILLION) for threshold in levels}
     progress("linking", size, size)
     return LinkedClaims(scored=scored, groups=groups)
+
+
+def on_one_scale(points: Floats, between_lists: Bools, of_lists: ListThresholds) -> Ints:
+    """Points in millionths, those of pairs between lists such that they join where others do."""
+    moved = of_lists.moved(points, join=_USUAL.link_points, sure=_USUAL.sure_points)
+    millionths: Ints = np.rint(np.where(between_lists, moved, points) * MILLION).astype(np.int64)
+    return millionths
 
 
 def ids_of_incidents(claim_ids: Sequence[str]) -> list[str]:

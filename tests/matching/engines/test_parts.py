@@ -15,7 +15,8 @@ from claims.matching.claims.prepared import Prepared
 from claims.matching.claims.table_numbers import CountKind, SourceTotals, beat_keys
 from claims.matching.claims.word_vectors import source_sums
 from claims.matching.engines.measures import MOST_VALUES, asked, count_claims
-from claims.matching.engines.parts import GAPS, WholeTable, in_context, reasons, scored, searches
+from claims.matching.engines.parts import WholeTable, in_context, reasons, scored
+from claims.matching.engines.sorted_uses import GAPS, searches
 from claims.matching.features.all_features import FEATURES, compare_features
 from claims.matching.features.areas import known_days, months_of
 from claims.matching.features.times import usual_gaps

@@ -25,11 +25,12 @@ if not has_java():
 
 from pyspark.sql import SparkSession
 
-from claims.matching.engines.spark_run import SparkRun, SparkSettings
+from claims.matching.engines.part_sizes import PartSizes
+from claims.matching.engines.spark_run import SparkRun
 from claims.matching.engines.spark_tables import STEPS, SparkTable, match_spark_table
 
 QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # nothing runs long enough to be worth compiling well
-SMALL_PARTS = SparkSettings(claims_at_once=120, uses_at_once=2_500, pairs_at_once=400)
+SMALL_PARTS = PartSizes(claims_at_once=120, uses_at_once=2_500, pairs_at_once=400)
 TIGHT = BlockSettings(
     most_claims_per_key=12, most_pairs=400, most_pairs_per_claim=2, least_pairs_per_claim=1, least_pairs=150
 )
@@ -78,18 +79,18 @@ def matched(
     path: Path,
     to: Path,
     settings: MatchSettings,
-    dealt: SparkSettings,
+    sizes: PartSizes,
 ) -> dict[str, object]:
-    run = SparkRun(spark=spark, folder=f"{to}/{STEPS}", settings=settings, dealt=dealt, tell=no_words)
+    run = SparkRun(spark=spark, folder=f"{to}/{STEPS}", settings=settings, sizes=sizes, tell=no_words)
     return match_spark_table(run, SparkTable(path=str(path), to=str(to)), (0.0, LinkSettings().sure_points))
 
 
-@pytest.mark.parametrize(("blocks", "dealt"), [(TIGHT, SMALL_PARTS)])
+@pytest.mark.parametrize(("blocks", "sizes"), [(TIGHT, SMALL_PARTS)])
 def test_incidents_pairs_and_reasons_are_those_of_one_process(
-    spark: SparkSession, table: Path, tmp_path: Path, blocks: BlockSettings, dealt: SparkSettings
+    spark: SparkSession, table: Path, tmp_path: Path, blocks: BlockSettings, sizes: PartSizes
 ) -> None:
     settings = MatchSettings(blocks=blocks)
-    report = matched(spark, table, tmp_path, settings, dealt)
+    report = matched(spark, table, tmp_path, settings, sizes)
     prepared = prepare(read_claim_table(table).frame, settings)
     scored = score_claims(prepared)
     linked = link_scored(scored, thresholds=(LinkSettings().sure_points,))

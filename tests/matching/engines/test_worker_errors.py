@@ -8,7 +8,8 @@ pytest.importorskip("pyspark", reason="PySpark is not installed (pip install pys
 
 from py4j.protocol import Py4JError
 
-from claims.matching.engines.spark_run import error_of, failures_as
+from claims.matching.engines.spark_run import failures_as
+from claims.matching.engines.worker_errors import error_of
 
 IN_WORKER = (
     'An exception was thrown from the Python worker:\nTraceback (most recent call last):\n  File "x.py", line 1\n'
