@@ -69,17 +69,16 @@ def match_table(
         ExportError: The folder cannot be written to.
     """
     needs_spark()
-    from claims.matching.engines.spark_run import SparkRun, failures_as
-    from claims.matching.engines.spark_tables import STEPS, SparkTable, match_spark_table, start_spark
+    from claims.matching.engines.spark_run import SparkRun, failures_as, start_spark
+    from claims.matching.engines.spark_tables import match_spark_table
 
     settings = settings or MatchSettings()
     master = cluster_address(master or ("local[*]" if Engine(engine) is Engine.LOCAL else ""))
     memory = memory or (_USUAL_MEMORY if master.startswith("local") else "")
     spark = start_spark(master, in_memory(memory) if memory else "")
-    run = SparkRun(spark=spark, folder=f"{to}/{STEPS}", settings=settings, tell=tell)
-    table = SparkTable(path=str(path), to=str(to), mapping=mapping, form=form)
+    run, thresholds = SparkRun(spark=spark, to=str(to), settings=settings, tell=tell), link_thresholds(settings)
     with failures_as(CollectionError, f"{path} cannot be matched", "workers that Spark can reach, with enough memory"):
-        return match_spark_table(run, table, link_thresholds(settings), only_plan=only_plan)
+        return match_spark_table(run, str(path), thresholds, form=form, mapping=mapping, only_plan=only_plan)
 
 
 def needs_spark() -> None:

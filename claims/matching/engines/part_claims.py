@@ -14,8 +14,16 @@ from claims.importers.assemble.rows.claim_ids import NUMBERED
 from claims.importers.mapping.mapping import Mapping
 from claims.importers.read.read_table import Table, read_table
 from claims.importers.remarks import RemarkOutcome
+from claims.matching.claims.claim_frame import CLAIM_COLUMNS
 from claims.matching.claims.claim_table import claims_of_table, mapping_of_columns
 from claims.matching.claims.prepared import without_lists
+
+_KINDS = {
+    **dict.fromkeys(("first", "last", "published_first", "published_last"), "timestamp_ntz"),
+    **dict.fromkeys(("background", "guessed", "inferred", "listed", "in_tree"), "boolean"),
+    **dict.fromkeys(("latitude", "longitude"), "double"),
+}
+FRAME = ", ".join(f"{name} {_KINDS.get(name, 'string')}" for name in CLAIM_COLUMNS)  # as Spark writes a schema
 
 
 def mapping_of_sample(sample: pa.Table, name: str, mapping: Mapping | None) -> Mapping:

@@ -1,7 +1,7 @@
 """What is done with one part of a table: Arrow tables or frames in and out, whatever divides the table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -15,9 +15,10 @@ from claims.matching.claims.table_numbers import SharedCounts, SourceTotals, Tab
 from claims.matching.claims.word_vectors import NEAREST
 from claims.matching.features.all_features import CONTEXT_FEATURES, FEATURES, PairContext, compare_features
 from claims.matching.features.feature import FeatureLevels
+from claims.matching.features.times import gaps_of
 from claims.matching.linking.link import ids_of_incidents, link_scored, on_one_scale
 from claims.matching.scoring.explain import ToldLists, tell_pairs
-from claims.matching.scoring.list_calibration import ListCalibration, SilentLevels, calibrate_levels
+from claims.matching.scoring.list_calibration import SilentLevels, calibrate_levels
 from claims.matching.scoring.one_to_one import ListThresholds
 from claims.matching.scoring.score import Scored, no_progress, points_beside_others, weigh_pairs
 from claims.matching.scoring.weights import Weights, read_weights
@@ -77,6 +78,11 @@ class WholeTable:
             crowded=frame.pop("crowded").to_numpy(dtype=bool) if "crowded" in frame else np.zeros(len(frame), dtype=bool),
         )  # fmt: skip
         return Prepared(frame, self.settings, numbers)
+
+    def with_gaps(self, pairs: pd.DataFrame) -> "WholeTable":
+        """The same, with how many pairs of rows of two lists have each gap, columns `tag_a`, `tag_b`, `gap` and `count`."""
+        columns = (pairs[name].to_numpy(dtype=np.int64) for name in ("tag_a", "tag_b", "gap", "count"))
+        return replace(self, gaps=gaps_of(*columns, lists=len(self.lists)))
 
 
 def _column(table: pa.Table, name: str) -> pa.Array:
@@ -191,23 +197,33 @@ def named_incidents(groups: pd.DataFrame, name: str, column: str) -> pa.Table:
     return pa.table({name: groups[name].to_numpy(), column: ids})
 
 
-def calibrated(between: pd.DataFrame, sizes: Ints, settings: MatchSettings) -> tuple[pd.DataFrame, ListCalibration]:
+@dataclass(frozen=True)
+class ListLevels:
+    """The weights of pairs between lists, and which levels say nothing between two of them."""
+
+    weights: Weights
+    silent: SilentLevels
+
+
+def calibrated(whole: WholeTable, between: pd.DataFrame, sizes: pd.DataFrame) -> tuple[pd.DataFrame, ListLevels]:
     """All pairs between lists, weighed as this table shows; those that reach the least points, with the columns of `SeenPair`.
 
     Args:
-        between: Scored pairs, in the order of their rows.
-        sizes: How many claims each list has.
-        settings: Whose weights to begin with.
+        whole: Which sources are lists, and by which weights to begin.
+        between: Scored pairs.
+        sizes: How many rows each list has, columns `source_id` and `count`.
     """
+    between = between.sort_values(["left", "right"], ignore_index=True)
+    in_list = sizes.set_index("source_id")["count"].reindex(whole.lists, fill_value=0).to_numpy(dtype=np.int64)
     rows, ends = np.unique(between[["left", "right"]].to_numpy(), return_inverse=True)
     left, right = ends.reshape(-1, 2).T
     lists = np.empty(len(rows), dtype=np.int64)
     lists[left], lists[right] = between["list_a"], between["list_b"]
     levels = _unpacked(between["levels"], FEATURES)
-    found = calibrate_levels(levels, lists, left, right, read_weights(settings.weights_file), sizes)
+    found = calibrate_levels(levels, lists, left, right, read_weights(whole.settings.weights_file), in_list)
     pairs = between.drop(columns=["beside", "levels"]).assign(points=found.points)
     pairs = pd.concat([pairs, found.partners.seen_pairs(left, right)], axis=1)
-    return pairs[found.points >= settings.least_points], found
+    return pairs[found.points >= whole.settings.least_points], ListLevels(found.weights, found.silent)
 
 
 def _unpacked(levels: "pd.Series[bytes]", features: Sequence[FeatureLevels]) -> pd.DataFrame:
@@ -215,18 +231,16 @@ def _unpacked(levels: "pd.Series[bytes]", features: Sequence[FeatureLevels]) -> 
     return pd.DataFrame(flat, columns=[feature.name for feature in features])
 
 
-def reasons(
-    whole: WholeTable, pairs: pa.Table, members: pa.Table, weights: Weights | None, silent: SilentLevels | None
-) -> pd.DataFrame:
-    """What speaks for and against pairs; `weights` and `silent` are those of pairs between lists."""
+def reasons(whole: WholeTable, pairs: pa.Table, members: pa.Table, of_lists: ListLevels | None) -> pd.DataFrame:
+    """What speaks for and against pairs; `of_lists` weighed those between lists."""
     prepared, some = whole.prepared(members), pairs.to_pandas()
     ends = tuple(np.searchsorted(prepared.table_rows, some[name].to_numpy()) for name in ("left", "right"))
     levels = [compare_features(prepared, *ends), _unpacked(some["context"], CONTEXT_FEATURES)]
     lists = None
-    if weights and silent:
+    if of_lists:
         between = np.flatnonzero(some["start"].notna())
         seen = some.loc[between, list(SEEN)].astype({"from_left": "bool", "rows": "int64"})
-        lists = ToldLists.of(weights, silent, between, seen)
+        lists = ToldLists.of(of_lists.weights, of_lists.silent, between, seen)
     told = [
         {
             **vars(match),

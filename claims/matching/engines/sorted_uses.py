@@ -8,10 +8,11 @@ import pandas as pd
 
 from claims.matching.arrays import Bools, Floats, Ints
 from claims.matching.blocking.blocks import BLOCKS, NEAREST_TEXTS, ON_DATES, BlockKeys
-from claims.matching.blocking.key_pairs import Offers, Uses
+from claims.matching.blocking.key_pairs import Budget, Offers, Uses
 from claims.matching.claims.prepared import Prepared
 from claims.matching.engines.measures import in_order_of_time
-from claims.matching.features.times import near_rows_of_lists
+from claims.matching.features.times import MOST_NEAR, near_rows_of_lists
+from claims.matching.settings import BlockSettings
 
 GAPS = 98  # the search for rows of lists near in time; other searches have two numbers for each block
 OF_TEXTS = 2 * list(BLOCKS).index(NEAREST_TEXTS)  # which looks at no keys
@@ -51,6 +52,26 @@ def edges_of(run: pd.DataFrame, around: int) -> pd.DataFrame:
     """The first and last uses of a run, with their place in it."""
     run = run.assign(place=np.arange(len(run)))
     return run[(run["place"] < around) | (run["place"] >= len(run) - around)]
+
+
+def within_budget(
+    costs: pd.DataFrame, shares: Mapping[int, float], settings: BlockSettings, size: int
+) -> tuple[dict[int, int], dict[str, int]]:
+    """The cap of each search within its budget, and how many pairs it will find at most, some of which others find too.
+
+    Args:
+        costs: How many pairs each cap allows that the one below does not, columns `search`, `cap` and `cost`.
+        shares: Of each search, see `Budget`.
+        settings: Of all blocks.
+        size: How many claims the table has.
+    """
+    caps, expected = {GAPS: MOST_NEAR}, {}
+    for search in np.unique(costs["search"][costs["search"] != GAPS]).tolist():
+        of_search = costs[costs["search"] == search]
+        by_cap = np.bincount(of_search["cap"], weights=of_search["cost"]).astype(np.int64)
+        caps[search] = Budget(settings=settings, size=size, share=shares[search]).cap(by_cap)
+        expected[f"{search_name(search)}: pairs expected"] = int(by_cap[: caps[search] + 1].sum())
+    return caps, expected
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,18 @@
 """Candidate pairs in Spark: the keys of all claims sorted into runs, each of which finds the pairs that one process would find."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import reduce
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 from pyspark import StorageLevel
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as sf
 
-from claims.matching.arrays import Ints
 from claims.matching.blocking.blocks import BlockKeys
-from claims.matching.blocking.key_pairs import Budget, Uses
+from claims.matching.blocking.key_pairs import Uses
 from claims.matching.engines.parts import WholeTable
 from claims.matching.engines.sorted_uses import (
     GAPS,
@@ -26,11 +23,11 @@ from claims.matching.engines.sorted_uses import (
     search_name,
     searches,
     uses_of,
+    within_budget,
 )
-from claims.matching.engines.spark_frames import by_number, collected, mapped
 from claims.matching.engines.spark_measures import nearest
-from claims.matching.engines.spark_run import SparkRun
-from claims.matching.features.times import MOST_NEAR, gaps_of
+from claims.matching.engines.spark_run import SparkRun, collected, mapped
+from claims.matching.features.times import MOST_NEAR
 
 _USES = "search int, key long, day long, last long, row long, owner boolean, tag double"
 _SORTED_BY = ("search", "key", "day", "row")
@@ -76,92 +73,72 @@ class Runs:
 
         return mapped(self.uses, of_run, schema, whole=True)
 
-    def caps(self, run: SparkRun, size: int) -> dict[int, int]:
-        """The cap of each search within its budget; the report says how many pairs are to be expected."""
-        most = run.settings.blocks.most_claims_per_key
-        every = self.map(lambda uses: uses.costs(most), "search int, cap long, cost long").groupBy("search", "cap")
-        costs = collected(every.agg(sf.sum("cost").alias("cost"))).pivot_table("cost", "search", "cap")
-        caps = {GAPS: MOST_NEAR}
-        for search in sorted(set(costs.index) - {GAPS}):
-            of_search = costs.loc[search].to_numpy(dtype=np.int64)
-            caps[search] = cap_of(run, size, search, self.specs[search].share, of_search)
-        return caps
-
     def pairs(self, caps: dict[int, int]) -> DataFrame:
         """The pairs of all searches, as `OfSearch.pairs` has them."""
         return self.map(lambda uses: uses.pairs(caps[uses.number]), _PAIRS)
 
-
-def cap_of(run: SparkRun, size: int, search: int, share: float, costs: Ints) -> int:
-    """The cap of one search; the report says how many pairs it is expected to find, some of which others find too."""
-    cap = Budget(settings=run.settings.blocks, size=size, share=share).cap(costs)
-    run.report[f"{search_name(search)}: pairs expected"] = int(costs[: cap + 1].sum())
-    return cap
-
-
-def find_by_date(run: SparkRun, claims: DataFrame, whole: WholeTable) -> tuple[DataFrame, WholeTable, DataFrame]:
-    """The rows for which stated days find candidates, by how many days lists differ, and the pairs that days find."""
-    runs = Runs.of(run, claims, whole, on_dates=True)
-    caps = runs.caps(run, whole.size)
-    pairs = run.keep("pairs-by-date", runs.pairs(caps))
-    calm = run.keep("calm", runs.map(lambda uses: uses.served(caps[uses.number]), "row long"))
-    runs.uses.unpersist()
-    gaps = pairs.where((sf.col("search") == GAPS) & (sf.col("left") >= 0)).dropDuplicates(["left", "right"])
-    counts = collected(gaps.groupBy("tag_a", "tag_b", "gap").count()).astype("int64")
-    columns = (column.to_numpy() for _, column in counts.items())
-    return calm, replace(whole, gaps=gaps_of(*columns, lists=len(whole.lists))), pairs.where(sf.col("search") != GAPS)
+    def caps(self, run: SparkRun, size: int, near: DataFrame | None = None) -> dict[int, int]:
+        """The cap of each search, and of the rank of `near` texts; the report says how many pairs are to be expected."""
+        most, shares = (
+            run.settings.blocks.most_claims_per_key,
+            {search: uses.share for search, uses in self.specs.items()},
+        )
+        costs = self.map(lambda uses: uses.costs(most), "search int, cap long, cost long")
+        if near is not None:
+            costs = costs.union(near.selectExpr(f"{OF_TEXTS} as search", "rank as cap", "1L as cost"))
+            shares[OF_TEXTS] = run.settings.blocks.shares.nearest_texts
+        summed = collected(costs.groupBy("search", "cap").agg(sf.sum("cost").alias("cost")))
+        caps, expected = within_budget(summed, shares, run.settings.blocks, size)
+        run.report |= expected
+        return caps
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How pairs will be found.
-
-    Attributes:
-        claims: With everything that comparing them reads.
-        on_dates: The pairs that stated days find.
-        near: The rows with the nearest texts and their ranks.
-        caps: Of each search.
-    """
+    """How pairs will be found: among which claims, with everything that comparing them reads, and by which caps."""
 
     claims: DataFrame
     whole: WholeTable
-    on_dates: DataFrame
-    near: DataFrame
     runs: Runs
     caps: dict[int, int]
 
 
 def plan_candidates(run: SparkRun, claims: DataFrame, whole: WholeTable) -> Plan:
-    """Counts what every block would find, which its cap depends on."""
-    calm, whole, on_dates = find_by_date(run, claims, whole)
+    """Finds pairs by date and by texts, on which other searches depend, and counts what those would find."""
+    by_date = Runs.of(run, claims, whole, on_dates=True)
+    caps = by_date.caps(run, whole.size)
+    pairs = run.keep("pairs-by-date", by_date.pairs(caps))
+    calm = run.keep("calm", by_date.map(lambda uses: uses.served(caps[uses.number]), "row long"))
+    by_date.uses.unpersist()
+    gaps = pairs.where((sf.col("search") == GAPS) & (sf.col("left") >= 0)).dropDuplicates(["left", "right"])
+    whole = whole.with_gaps(collected(gaps.groupBy("tag_a", "tag_b", "gap").count()))
     near = nearest(run, claims, whole)
     of_row = near.groupBy("row").agg(sf.array_sort(sf.collect_list(sf.struct("rank", "other"))).alias("ranked"))
     claims = claims.join(calm.withColumn("calm", sf.lit(True)), "row", "left").join(of_row, "row", "left")
     claims = claims.selectExpr("*", "calm is null as crowded", "ranked.other as near").drop("calm", "ranked")
     claims = run.keep("claims", claims)
     runs = Runs.of(run, claims, whole, on_dates=False)
-    caps, share = runs.caps(run, whole.size), run.settings.blocks.shares.nearest_texts
-    caps[OF_TEXTS] = cap_of(run, whole.size, OF_TEXTS, share, by_number(near, "rank"))
+    plan = Plan(claims, whole, runs, runs.caps(run, whole.size, near))
     run.report |= {"runs of keys": runs.uses.rdd.getNumPartitions(), "buckets of claims": whole.buckets.number}
-    return Plan(claims, whole, on_dates, near, runs, caps)
+    return plan
 
 
 def candidates(run: SparkRun, plan: Plan) -> DataFrame:
     """The pairs of all blocks, each once, with the group in which it is compared."""
-    tags = plan.claims.select("row", "place_in_time")
-    near = plan.near.where(sf.col("rank") <= plan.caps[OF_TEXTS])
+    tags, on_dates = plan.claims.select("row", "place_in_time"), run.kept("pairs-by-date")
+    near = run.kept("nearest").where(sf.col("rank") <= plan.caps[OF_TEXTS])
     near = near.join(tags.toDF("row", "tag_a"), "row").join(tags.toDF("other", "tag_b"), "other")
     ends = "least(row, other) as left", "greatest(row, other) as right"
     near = near.selectExpr(f"{OF_TEXTS} as search", *ends, "tag_a", "tag_b", "0L as gap", "0L as dropped")
-    pairs = run.keep("pairs", reduce(DataFrame.unionByName, [plan.runs.pairs(plan.caps), plan.on_dates, near]))
+    found = plan.runs.pairs(plan.caps).union(on_dates.where(sf.col("search") != GAPS)).union(near)
+    pairs, buckets = run.keep("pairs", found), plan.whole.buckets
     plan.runs.uses.unpersist()
     for search, dropped in pairs.groupBy("search").agg(sf.sum("dropped")).where("sum(dropped) > 0").collect():
         run.report[f"{search_name(search)}: pairs seen and left out"] = int(dropped)
-    buckets = plan.whole.buckets
 
     def grouped(part: pa.Table) -> pd.DataFrame:
-        found: pd.DataFrame = part.to_pandas()
-        return found.assign(group=buckets.group(found["tag_a"].to_numpy(), found["tag_b"].to_numpy()))
+        some: pd.DataFrame = part.to_pandas()
+        return some.assign(group=buckets.group(some["tag_a"].to_numpy(), some["tag_b"].to_numpy()))
 
-    found = mapped(pairs.where("left >= 0"), grouped, "left long, right long, group long")
-    return run.keep("grouped", found.distinct())
+    kept = mapped(pairs.where("left >= 0"), grouped, "left long, right long, group long")
+    return run.keep("grouped", kept.distinct())

@@ -12,8 +12,7 @@ from claims.errors import CollectionError
 from claims.matching.claims.prepared import lists_among
 from claims.matching.engines import parts
 from claims.matching.engines.parts import WholeTable
-from claims.matching.engines.spark_frames import cogrouped, mapped, members
-from claims.matching.engines.spark_run import SparkRun
+from claims.matching.engines.spark_run import SparkRun, cogrouped, mapped, members
 from claims.matching.scoring.one_to_one import ListThresholds
 from claims.matching.settings import LinkSettings
 
@@ -35,17 +34,17 @@ def link_rows(
     some = run.keep("pairs-to-link", some)
     buckets = ceil(some.count() / run.sizes.pairs_at_once)
     inner = _inner_pairs(run, some, min(thresholds)) if buckets > 1 else some.withColumn("component", sf.lit(0))
-    inner = inner.withColumn("bucket", sf.pmod(sf.xxhash64("component"), sf.lit(max(buckets, 1))))
+    inner = inner.withColumn("group", sf.pmod(sf.xxhash64("component"), sf.lit(max(buckets, 1))))
     of_claims = claims.select("row", "claim_id", "document_id", "source_id", "listed")
     settings, lists = LinkSettings(link_points=thresholds[0]), whole.lists
 
-    def of_bucket(few: pa.Table, those: pa.Table) -> pd.DataFrame:
+    def of_group(few: pa.Table, those: pa.Table) -> pd.DataFrame:
         frame: pd.DataFrame = those.to_pandas()
         frame["list"] = lists_among(frame, lists)
         return parts.link_part(frame, few.to_pandas(), settings, list(thresholds), of_lists)
 
-    beside = members(inner, "bucket").join(of_claims, "row")
-    groups = cogrouped(inner, beside, "bucket", of_bucket, "row long, linked long, sure long")
+    beside = members(inner).join(of_claims, "row")
+    groups = cogrouped(inner, beside, of_group, "row long, linked long, sure long")
     every = claims.select("row", "claim_id").join(groups, "row", "left")
     alone = (f"coalesce({name}, row) as {name}" for name in ("linked", "sure"))
     return run.keep("groups", every.selectExpr("row", "claim_id", *alone))

@@ -22,9 +22,9 @@ from claims.matching.engines.measures import (
     source_totals,
     words_of_near,
 )
+from claims.matching.engines.part_claims import FRAME
 from claims.matching.engines.parts import Buckets, WholeTable
-from claims.matching.engines.spark_frames import FRAME, by_number, collected, mapped
-from claims.matching.engines.spark_run import SparkRun
+from claims.matching.engines.spark_run import SparkRun, collected, mapped
 from claims.matching.features.areas import months_of
 
 _RECORD = 33  # bits of `monotonically_increasing_id` that number the rows of a partition
@@ -115,7 +115,8 @@ def nearest(run: SparkRun, claims: DataFrame, whole: WholeTable) -> DataFrame:
     settings, at_once, sent = run.settings.texts, run.sizes.claims_at_once, run.sent(whole)
     of_words = run.kept("counts").where(sf.col("kind") == int(CountKind.WORD))
     usable = of_words.where(sf.col("n").between(2, most_claims_of_word(whole.size, settings)))
-    most = most_claims_of_near_word(by_number(usable, "n"), whole.size, settings)
+    used = collected(usable.groupBy("n").count())
+    most = most_claims_of_near_word(np.bincount(used["n"], weights=used["count"]), whole.size, settings)
     words = mapped(
         claims, lambda part: words_of_near(sent.value.prepared(part), most), "word string, row long, weight double"
     )

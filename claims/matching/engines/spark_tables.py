@@ -1,75 +1,78 @@
-"""A table in Parquet, read and matched inside Spark, and its incidents, matches and reasons written as Parquet."""
+"""A table in Parquet matched in Spark: read, counted, paired, scored and linked; incidents, matches and reasons are written."""
 
 import json
-import os
-import sys
-import warnings
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import DataFrame
 from pyspark.sql import functions as sf
 
 from claims.errors import CollectionError
 from claims.importers.mapping.mapping import Mapping
 from claims.matching.engines import parts
-from claims.matching.engines.part_claims import claims_of_part, mapping_of_sample, remark_on_repeats
-from claims.matching.engines.spark_engine import Found, match_planned, plan
-from claims.matching.engines.spark_frames import FRAME, cogrouped, mapped, members
-from claims.matching.engines.spark_run import SparkRun, failures_as
+from claims.matching.engines.part_claims import FRAME, claims_of_part, mapping_of_sample, remark_on_repeats
+from claims.matching.engines.parts import WholeTable
+from claims.matching.engines.spark_candidates import candidates, plan_candidates
+from claims.matching.engines.spark_linking import link_rows
+from claims.matching.engines.spark_measures import measure, number_rows
+from claims.matching.engines.spark_run import SparkRun, cogrouped, failures_as, mapped, members
+from claims.matching.engines.spark_scoring import Weighed, score, weigh
 from claims.safety import reader_loop
 
-STEPS = "_steps"
 _SAMPLE = 10_000  # rows from which it is read what the columns mean
 _EVIDENCE = "array<struct<feature:string,points:double,value_a:string,value_b:string,sentence:string>>"
 _REASON = f"claim_a string, claim_b string, points double, probability double, evidence {_EVIDENCE}"
 
 
-def start_spark(master: str, memory: str) -> SparkSession:
-    """A session of Spark; one that the program was started within (`spark-submit`) is taken as it is.
+def match_spark_table(
+    run: SparkRun,
+    path: str,
+    thresholds: tuple[float, float],
+    *,
+    form: str = "parquet",
+    mapping: Mapping | None = None,
+    only_plan: bool = False,
+) -> dict[str, object]:
+    """Matches a table; writes `incidents`, `matches`, `reasons` and `problems` into the folder of the run, and gives its report.
+
+    Args:
+        run: Where, and by which settings.
+        path: A file, or a folder of files.
+        thresholds: From where on claims are linked, and surely linked.
+        form: As Spark names it: "parquet" or, where it has been added, "delta".
+        mapping: What the columns mean; None for what they propose.
+        only_plan: Whether to count what would be compared, and end.
 
     Raises:
-        CollectionError: Spark does not start.
+        CollectionError: The table cannot be read.
     """
-    builder = SparkSession.builder.appName("claims match").config("spark.sql.session.timeZone", "UTC")
-    builder = builder.config("spark.sql.execution.arrow.pyspark.enabled", "true")
-    if master:
-        builder = builder.master(master)
-    if memory:
-        builder = builder.config("spark.driver.memory", memory)
-    if master.startswith("local"):
-        builder = builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
-        builder = builder.config("spark.ui.enabled", "false")
-        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # where Spark looks for it; there is no setting for it
-    warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
-    with failures_as(
-        CollectionError, "Spark does not start", "a machine with Java 17 or later, and the address of a cluster"
-    ):
-        session = builder.getOrCreate()
-    session.sparkContext.setLogLevel("ERROR")
-    return session
+    run.tell("reading the table")
+    claims, problems = read_spark_claims(run, path, form, mapping)
+    run.tell("counting what claims have in common")
+    planned = plan_candidates(run, *measure(run, number_rows(run, claims)))
+    if only_plan:
+        return run.report
+    run.tell("finding candidates")
+    pairs = candidates(run, planned)
+    run.tell("comparing")
+    claims, whole = planned.claims, planned.whole
+    weighed = weigh(run, claims, whole, score(run, claims, whole, pairs))
+    run.tell("linking")
+    groups = link_rows(run, claims, whole, weighed.pairs, weighed.of_lists, thresholds)
+    run.tell("writing incidents and reasons")
+    linked, sure = _ids(run, groups, "linked"), _ids(run, groups, "sure")
+    incidents = groups.join(linked, "linked").join(sure, "sure").select("claim_id", "incident_id", "sure_incident_id")
+    written = {"incidents": incidents, "problems": problems, "matches": _matches(weighed.pairs, groups)}
+    written |= {"reasons": _reasons(run, claims, whole, weighed, groups)}
+    counts = {name: run.write(name, frame).count() for name, frame in written.items()}
+    run.report |= {"claims": counts["incidents"], "incidents": linked.count(), "pairs scored": counts["matches"]}
+    run.report |= {"pairs of one incident": counts["reasons"], "cells and rows refused or changed": counts["problems"]}
+    run.write("report", run.spark.createDataFrame([(json.dumps(run.report),)], "report string").coalesce(1), "text")
+    return run.report
 
 
-@dataclass(frozen=True, kw_only=True)
-class SparkTable:
-    """A table of claims in Parquet, or in another format that this Spark reads, and where its incidents are written.
-
-    Attributes:
-        path: A file or a folder of files.
-        to: The folder to write to.
-        mapping: What its columns mean; None for what they propose.
-        form: As Spark names it: "parquet" or, where it has been added, "delta".
-    """
-
-    path: str
-    to: str
-    mapping: Mapping | None = None
-    form: str = "parquet"
-
-
-def read_spark_claims(run: SparkRun, table: SparkTable) -> tuple[DataFrame, DataFrame]:
+def read_spark_claims(run: SparkRun, path: str, form: str, mapping: Mapping | None) -> tuple[DataFrame, DataFrame]:
     """The claims of a table, and the remarks on what was refused or changed.
 
     What the columns mean is read off the first rows. Of rows that are identical in the whole table one is read.
@@ -77,19 +80,17 @@ def read_spark_claims(run: SparkRun, table: SparkTable) -> tuple[DataFrame, Data
     Raises:
         CollectionError: It cannot be read, says nothing to compare, or gives one id to different rows.
     """
-    with failures_as(
-        CollectionError, f"{table.path} cannot be read as {table.form}", "a file or folder that Spark reads"
-    ):
-        rows = run.spark.read.format(table.form).load(table.path)
+    with failures_as(CollectionError, f"{path} cannot be read as {form}", "a file or folder that Spark reads"):
+        rows = run.spark.read.format(form).load(path)
         sample = rows.limit(_SAMPLE).toArrow()
-    name = f"{Path(table.path).name.removesuffix('.parquet')}.parquet"
-    mapping, not_lists = mapping_of_sample(sample, name, table.mapping), run.settings.not_lists
+    name = f"{Path(path).name.removesuffix('.parquet')}.parquet"
+    meant, not_lists = mapping_of_sample(sample, name, mapping), run.settings.not_lists
     distinct = run.keep("distinct", rows.dropDuplicates())
     repeats = rows.count() - distinct.count()
 
     def claims_of(part: pa.Table) -> pd.DataFrame:
         reader_loop.is_reader = True  # a worker is a process apart already; one that ends early is replaced by Spark
-        return claims_of_part(part, name, mapping, not_lists)
+        return claims_of_part(part, name, meant, not_lists)
 
     read = run.keep("read", mapped(distinct, claims_of, f"{FRAME}, remark string, taken string"))
     claims, problems = read.where("remark is null").drop("remark", "taken"), read.where("remark is not null")
@@ -97,41 +98,10 @@ def read_spark_claims(run: SparkRun, table: SparkTable) -> tuple[DataFrame, Data
     taken = problems.where("taken is not null").select("taken").union(of_several).orderBy("taken").first()
     if taken:
         raise CollectionError(
-            f"{table.path} gives the id {taken[0]} to different rows; allowed: a column with an id of its own for each row"
+            f"{path} gives the id {taken[0]} to different rows; allowed: a column with an id of its own for each row"
         )
-    problems = problems.select("remark")
-    if repeats:
-        problems = problems.union(run.spark.createDataFrame([(remark_on_repeats(name, repeats),)], "remark string"))
-    return claims, problems
-
-
-def match_spark_table(
-    run: SparkRun, table: SparkTable, thresholds: tuple[float, float], *, only_plan: bool = False
-) -> dict[str, object]:
-    """Matches a table; writes `incidents`, `matches`, `reasons` and `problems` into its folder, and gives the report of the run.
-
-    Raises:
-        CollectionError: The table cannot be read.
-    """
-    run.tell("reading the table")
-    claims, problems = read_spark_claims(run, table)
-    planned = plan(run, claims)
-    if only_plan:
-        return run.report
-    found = match_planned(run, planned, thresholds)
-    run.tell("writing incidents and reasons")
-    linked, sure = _ids(run, found.groups, "linked"), _ids(run, found.groups, "sure")
-    incidents = found.groups.join(linked, "linked").join(sure, "sure")
-    written = {"incidents": incidents.select("claim_id", "incident_id", "sure_incident_id"), "problems": problems}
-    written |= {"matches": _matches(found), "reasons": _reasons(run, found)}
-    counts = {}
-    for name, frame in written.items():
-        counts[name] = run.write(frame, f"{table.to}/{name}").count()
-    run.report |= {"claims": counts["incidents"], "incidents": linked.count(), "pairs scored": counts["matches"]}
-    run.report |= {"pairs of one incident": counts["reasons"], "cells and rows refused or changed": counts["problems"]}
-    told = run.spark.createDataFrame([(json.dumps(run.report),)], "report string")
-    run.write(told.coalesce(1), f"{table.to}/report", "text")
-    return run.report
+    told = [(remark_on_repeats(name, repeats),)] if repeats else []
+    return claims, problems.select("remark").union(run.spark.createDataFrame(told, "remark string"))
 
 
 def _ids(run: SparkRun, groups: DataFrame, name: str) -> DataFrame:
@@ -146,24 +116,23 @@ def _ids(run: SparkRun, groups: DataFrame, name: str) -> DataFrame:
     return run.keep(f"ids-{name}", divided.applyInArrow(of_part, f"{name} long, {column} string"))
 
 
-def _matches(found: Found) -> DataFrame:
+def _matches(pairs: DataFrame, groups: DataFrame) -> DataFrame:
     """The scored pairs by the ids of their claims, and whether these are in one incident."""
-    pairs = found.weighed.pairs.select("left", "right", "points")
+    pairs = pairs.select("left", "right", "points")
     for end, name in (("left", "a"), ("right", "b")):
-        pairs = pairs.join(found.groups.toDF(end, f"claim_{name}", f"linked_{name}", f"sure_{name}"), end)
+        pairs = pairs.join(groups.toDF(end, f"claim_{name}", f"linked_{name}", f"sure_{name}"), end)
     same = (f"if({name}_a = {name}_b, 'yes', 'no') as {name}" for name in ("linked", "sure"))
     return pairs.selectExpr("claim_a", "claim_b", "points", "round(1 / (1 + exp(-points)), 6) as probability", *same)
 
 
-def _reasons(run: SparkRun, found: Found) -> DataFrame:
+def _reasons(run: SparkRun, claims: DataFrame, whole: WholeTable, weighed: Weighed, groups: DataFrame) -> DataFrame:
     """The evidence on every pair in one incident."""
-    sent, weights, silent = run.sent(found.whole), found.weighed.weights, found.weighed.silent
-    linked, groups = found.weighed.pairs, found.groups.select("row", "linked")
-    linked = linked.join(groups.toDF("left", "one"), "left").join(groups.toDF("right", "other"), "right")
-    group = sf.floor(sf.col("left") / run.sizes.claims_at_once).alias("group")
-    linked = linked.where("one = other").select(*found.weighed.pairs.columns, group)
+    sent, lists, of_row = run.sent(whole), weighed.lists, groups.select("row", "linked")
+    pairs = weighed.pairs.join(of_row.toDF("left", "one"), "left").join(of_row.toDF("right", "other"), "right")
+    group = sf.floor(sf.col("left") / run.sizes.claims_explained_at_once).alias("group")
+    pairs = pairs.where("one = other").select(*weighed.pairs.columns, group)
 
     def of_group(some: pa.Table, of_claims: pa.Table) -> pd.DataFrame:
-        return parts.reasons(sent.value, some, of_claims, weights, silent)
+        return parts.reasons(sent.value, some, of_claims, lists)
 
-    return cogrouped(linked, members(linked, "group").join(found.claims, "row"), "group", of_group, _REASON)
+    return cogrouped(pairs, members(pairs).join(claims, "row"), of_group, _REASON)

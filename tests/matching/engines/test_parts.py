@@ -119,7 +119,7 @@ def test_pairs_scored_in_parts_beside_others_have_the_points_of_the_whole(name: 
     expected = score_claims(Prepared(prepared.frame, MatchSettings(least_points=-1e6, calibrate_lists=False)))
     points = dict(zip(zip(expected.left, expected.right, strict=True), expected.points, strict=True))
     assert found["points"].tolist() == [points[pair] for pair in zip(found["left"], found["right"], strict=True)]
-    told = reasons(whole, pa.Table.from_pandas(found[:20]), table, None, None)
+    told = reasons(whole, pa.Table.from_pandas(found[:20]), table, None)
     ids = prepared.frame["claim_id"].to_numpy()
     pairs = list(zip(ids[found["left"][:20]], ids[found["right"][:20]], strict=True))
     by_itself = explain_pairs(Prepared(prepared.frame, MatchSettings(calibrate_lists=False)), pairs)

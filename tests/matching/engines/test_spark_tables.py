@@ -27,7 +27,7 @@ from pyspark.sql import SparkSession
 
 from claims.matching.engines.part_sizes import PartSizes
 from claims.matching.engines.spark_run import SparkRun
-from claims.matching.engines.spark_tables import STEPS, SparkTable, match_spark_table
+from claims.matching.engines.spark_tables import match_spark_table
 
 QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # nothing runs long enough to be worth compiling well
 SMALL_PARTS = PartSizes(claims_at_once=120, uses_at_once=2_500, pairs_at_once=400)
@@ -81,8 +81,8 @@ def matched(
     settings: MatchSettings,
     sizes: PartSizes,
 ) -> dict[str, object]:
-    run = SparkRun(spark=spark, folder=f"{to}/{STEPS}", settings=settings, sizes=sizes, tell=no_words)
-    return match_spark_table(run, SparkTable(path=str(path), to=str(to)), (0.0, LinkSettings().sure_points))
+    run = SparkRun(spark=spark, to=str(to), settings=settings, sizes=sizes, tell=no_words)
+    return match_spark_table(run, str(path), (0.0, LinkSettings().sure_points))
 
 
 @pytest.mark.parametrize(("blocks", "sizes"), [(TIGHT, SMALL_PARTS)])
