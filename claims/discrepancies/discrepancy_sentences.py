@@ -1,17 +1,22 @@
 """The words of a discrepancy: values, questions, and the sentence that a reader understands alone."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from claims.discrepancies.incident_accounts import Accounts
-from claims.discrepancies.relations import GroupCount
 from claims.discrepancies.speakers import join_speakers, shortened, speakers_in_words
 from claims.discrepancies.wording.same_places import same_place
 from claims.model import ANYTHING_ELSE, Basis, FieldType, Side, Stance, Statement
 from claims.names import join_words
-from claims.tables import Collection
 from claims.values import VAGUE_WORDS, Count, Relation
+
+if TYPE_CHECKING:
+    from claims.discrepancies.incident_accounts import Accounts
+    from claims.discrepancies.relations import GroupCount
+    from claims.tables import Collection
 
 _OF_TWO = {Relation.CONTRADICTS: "These cannot both be true.", Relation.DIFFERS: "Both could be true."}
 _OF_SEVERAL = {Relation.CONTRADICTS: "These cannot all be true.", Relation.DIFFERS: "All of these could be true."}

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from claims.installation.version import __version__
 from claims.safety.files import data_folder
 
 LOG_FILE = "faults.log"
@@ -39,6 +38,8 @@ def note_places(places: tuple[str, ...]) -> str:
     """Writes to the log where an error arose; returns its code. Where nothing can be written, the code still stands for the place."""
     code = sha256("\n".join(places).encode()).hexdigest()[:6]
     _log.info("A fault of the program.", extra={"told": {"code": code}})
+    from claims.installation.version import __version__  # here, for every command imports this module
+
     with suppress(OSError):
         log = log_file()
         log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
