@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from claims.cli import app, main
 from claims.cli.common_options import FORMAT_NAMES, KNOWN_FORMAT_NAMES
 from claims.exports import FORMATS
 from claims.importers import KNOWN_FORMATS
 
 # Each takes longer to import than help may take in all.
-HEAVY = {"lxml", "numpy", "openpyxl", "pandas", "plotly", "pyarrow", "rapidfuzz", "scipy", "sqlalchemy", "streamlit", "xlsxwriter"}  # fmt: skip
+HEAVY = {"lxml", "numpy", "openpyxl", "pandas", "plotly", "pyarrow", "pydantic", "rapidfuzz", "scipy", "sqlalchemy", "streamlit", "xlsxwriter"}  # fmt: skip
 ASK_EVERY_COMMAND = """
 import json, sys
 import typer
@@ -76,3 +77,25 @@ def test_a_command_that_finds_the_comparison_kept_does_not_import_the_rules(tmp_
     found_kept = imported_by_run().split()
     assert "claims.discrepancies.discrepancy_sentences" in found_kept
     assert [name for name in found_kept if "rules" in name] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["discrepancies", "--help"], "Usage: claims discrepancies "),
+        (["verify-fragments", "--help"], "Usage: claims verify-fragments "),
+        (["project", "list", "--help"], "Usage: claims project list "),
+        (["export", "figures", "--help"], "Usage: claims export figures "),
+        (["discrepancys"], "No such command 'discrepancys'. Did you mean 'discrepancies'?"),
+        (["--help"], "serve-api"),
+        ([], "serve-api"),
+    ],
+)
+def test_one_command_is_looked_into_and_the_others_are_still_known(
+    typed: list[str], said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["claims", *typed])
+    with pytest.raises(SystemExit):
+        main()
+    assert said in "".join(capsys.readouterr())
+    assert {each.name for each in app.registered_groups} >= {"export", "project", "workspace"}
