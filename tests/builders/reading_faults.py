@@ -68,6 +68,10 @@ def fall_over() -> None:
     raise KeyError("a secret word of a text")
 
 
+def give_what_cannot_be_sent() -> object:
+    return lambda: None
+
+
 def read_a_table(rows: int) -> pd.DataFrame:
     """A table of every kind of column that a collection has."""
     days = pd.Series(["2021-01-23"] * rows, dtype="str")

@@ -1,7 +1,9 @@
 """Files: what is no file of a known size in its folder is not opened; what is written is written whole."""
 
 import os
+import shutil
 from pathlib import Path
+from types import SimpleNamespace
 from typing import IO
 
 import pytest
@@ -9,7 +11,18 @@ import pytest
 from claims.collection import load_collection
 from claims.errors import CollectionError
 from claims.importers import import_file
-from claims.safety.files import COMPLETE, STAGED, file_bytes, placed, plain_name, write_whole, written_together
+from claims.safety.files import (
+    COMPLETE,
+    LEAST_ROOM,
+    STAGED,
+    data_folder,
+    file_bytes,
+    placed,
+    plain_name,
+    takes_files,
+    write_whole,
+    written_together,
+)
 from tests.builders.command_line import run
 
 
@@ -120,3 +133,22 @@ def test_what_was_complete_when_a_program_ended_is_read_and_stays_when_others_ar
     with written_together(tmp_path) as staged:
         (staged / "b").write_bytes(b"newer")
     assert [placed(tmp_path / name).read_bytes() for name in "ab"] == [b"new", b"newer"]
+
+
+def test_what_users_add_is_below_their_own_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert data_folder() == tmp_path / "data" / "competing-claims"
+    monkeypatch.setenv("XDG_DATA_HOME", "")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert data_folder() == tmp_path / ".local" / "share" / "competing-claims"
+
+
+@pytest.mark.parametrize(
+    ("may_write", "free", "takes"), [(True, LEAST_ROOM + 1, True), (True, LEAST_ROOM, False), (False, 10**15, False)]
+)
+def test_a_folder_takes_files_that_may_be_written_and_have_room(
+    may_write: bool, free: int, takes: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(os, "access", lambda folder, how: may_write and (folder, how) == (tmp_path, os.W_OK))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    assert takes_files(tmp_path) is takes

@@ -10,7 +10,7 @@ import pytest
 
 from claims.collection import load_collection
 from claims.errors import CollectionError
-from claims.safety import faults
+from claims.safety import faults, reader_loop
 from claims.safety.faults import log_file, note_places
 from claims.safety.read_apart import Reader, ReadingError, Waiting, read_apart, watch_apart
 from claims.safety.reader_loop import Shared
@@ -49,6 +49,10 @@ def test_a_reader_is_another_process_and_is_kept_for_the_next_file() -> None:
         (reading_faults.take_memory, r"x\.csv cannot be read: .*more memory than allowed \(limit most_memory\)"),
         (reading_faults.go_deep, r"x\.csv cannot be read: it is nested too deeply"),
         (reading_faults.fall_over, r"x\.csv cannot be read: .*a fault of this program \(code [0-9a-f]{6}\)"),
+        (
+            reading_faults.give_what_cannot_be_sent,
+            r"x\.csv cannot be read: .*a fault of this program \(code [0-9a-f]{6}\)",
+        ),
     ],
 )
 def test_what_breaks_a_reader_is_a_sentence_and_the_next_file_is_read(read: Callable[[], object], said: str) -> None:
@@ -138,3 +142,59 @@ def test_a_table_arrives_as_it_was_and_can_be_changed(rows: int) -> None:
     for column in ("number", "flag", "day", "text"):
         table.loc[table.index[:1], column] = table[column].iloc[-1] if rows else None
         assert table[column].iloc[:1].to_list() == table[column].iloc[-1:].to_list()
+
+
+@pytest.mark.parametrize(
+    ("threads", "is_open", "started"),
+    [(1, False, "a copy"), (2, False, "a fresh process"), (1, True, "a fresh process"), (2, True, "a fresh process")],
+)
+def test_a_reader_is_a_copy_of_this_process_where_a_copy_shares_nothing_that_it_must_not(
+    threads: int, is_open: bool, started: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr(threading, "active_count", lambda: threads)
+    monkeypatch.setattr("claims.safety.read_apart.held_open", {"a database"} if is_open else set())
+    monkeypatch.setattr("claims.safety.read_apart._fork", lambda *_: begun.append("a copy"))
+    monkeypatch.setattr("claims.safety.read_apart._start", lambda *_: begun.append("a fresh process"))
+    monkeypatch.setattr("claims.safety.read_apart._end", lambda *_: None)
+    Reader()
+    assert begun == [started]
+
+
+def test_a_reader_reads_by_itself_what_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader_loop, "is_reader", True)
+    assert read_apart(reading_faults.name_process, name="x") == os.getpid()
+    assert list(watch_apart(reading_faults.give, name="x", shared=Shared("key", "held"))) == ["held"]
+
+
+@pytest.mark.parametrize(
+    ("limits", "seconds", "said"),
+    [
+        ("most_table_seconds=0.3", 0, r"within 0\.3 seconds \(limit most_table_seconds\)"),
+        ("most_seconds=0.4", 0.4, r"within 0\.4 seconds \(limit most_seconds\)"),
+    ],
+)
+def test_the_limit_that_is_reached_is_named(
+    limits: str, seconds: float, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMS_LIMITS", limits)
+    with pytest.raises(ReadingError, match=said):
+        list(watch_apart(reading_faults.hang, name="x", seconds=seconds))
+
+
+def test_of_the_lines_that_led_to_an_error_the_first_and_the_last_are_kept() -> None:
+    with pytest.raises(RecursionError) as met:
+        reading_faults.go_deep()
+    kind, *lines = faults.code_places(met.value)
+    assert kind == "RecursionError"
+    assert len(lines) == 20 + 20
+    assert "test_read_apart" in lines[0]
+    assert all("go_deep" in line for line in lines[1:])
+
+
+@pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="the system has no files in memory")
+def test_arrays_are_put_into_a_file_in_memory_each_at_a_place_that_numpy_takes() -> None:
+    file = reader_loop._in_memory([memoryview(b"abc"), memoryview(b"de")])
+    assert file is not None
+    with file:
+        assert os.pread(file.fileno(), 1000, 0).rstrip(bytes(1)) == b"abc".ljust(reader_loop.ALIGNED, bytes(1)) + b"de"
