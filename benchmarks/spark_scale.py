@@ -1,4 +1,4 @@
-"""How matching inside Spark grows on this machine: time, memory of each process, bytes shuffled and F1, for tables of any size.
+"""How matching in Spark grows on this machine: time, memory of each process, bytes shuffled and F1, for tables of any size.
 
 python -m benchmarks.spark_scale DIRECTORY 100000 1000000 10000000 [--memory 4GB] [--floor -2]
 """

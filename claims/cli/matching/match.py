@@ -59,7 +59,7 @@ def match(
     engine: Annotated[
         str,
         typer.Option(
-            metavar="ENGINE", help="For a table in Parquet: local, or spark to match it inside Spark, into Parquet."
+            metavar="ENGINE", help="For a table in Parquet: local, or spark to match it in Spark, into Parquet."
         ),
     ] = "local",
     master: Annotated[

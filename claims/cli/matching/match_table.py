@@ -50,7 +50,7 @@ NotLists = Annotated[
 
 @dataclass(frozen=True, kw_only=True)
 class SparkOptions:
-    """How a table in Parquet is matched: on this machine within some memory, or inside Spark."""
+    """How a table in Parquet is matched: on this machine within some memory, or in Spark."""
 
     engine: str
     master: str

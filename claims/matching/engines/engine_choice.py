@@ -1,4 +1,4 @@
-"""Matching a table by the engine that suits its size, and how its incidents, matches and reasons are written as Parquet."""
+"""Where a table in Parquet is matched: on this machine, within some memory, or on a cluster."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def match_table(
 ) -> dict[str, object]:
     """Matches a table of Parquet with one row per claim; writes `incidents`, `matches`, `reasons` and `problems` as Parquet.
 
-    Both engines find the same incidents: they deal out the work in different ways, and compare by the same functions.
+    Both engines find the same incidents: they divide the work differently, and compare with the same functions.
 
     Args:
         path: A file, or a folder of files.
@@ -70,7 +70,7 @@ def match_table(
     """
     needs_spark()
     from claims.matching.engines.spark_run import SparkRun, failures_as, start_spark
-    from claims.matching.engines.spark_tables import match_spark_table
+    from claims.matching.engines.spark_tables import match_spark_claims, read_spark_claims
 
     settings = settings or MatchSettings()
     master = cluster_address(master or ("local[*]" if Engine(engine) is Engine.LOCAL else ""))
@@ -78,7 +78,8 @@ def match_table(
     spark = start_spark(master, in_memory(memory) if memory else "")
     run, thresholds = SparkRun(spark=spark, to=str(to), settings=settings, tell=tell), link_thresholds(settings)
     with failures_as(CollectionError, f"{path} cannot be matched", "workers that Spark can reach, with enough memory"):
-        return match_spark_table(run, str(path), thresholds, form=form, mapping=mapping, only_plan=only_plan)
+        claims = read_spark_claims(run, str(path), form, mapping)
+        return match_spark_claims(run, claims, thresholds, only_plan=only_plan)
 
 
 def needs_spark() -> None:
@@ -99,7 +100,7 @@ def cluster_address(master: str) -> str:
     """The address of a cluster as given; "" is the one that the program was submitted to.
 
     Raises:
-        CollectionError: It is none.
+        CollectionError: It is no such address.
     """
     if master and not master.startswith(_MASTERS):
         raise CollectionError(
@@ -112,7 +113,7 @@ def in_memory(text: str) -> str:
     """An amount of memory as Spark writes it.
 
     Raises:
-        CollectionError: It is none.
+        CollectionError: It is no such amount.
 
     Example:
         >>> in_memory("4GB")

@@ -1,13 +1,14 @@
-"""What of some claims is counted for the numbers of their whole table, and which of these numbers they read."""
+"""Counts of the claims of a part, which add up to those of the whole table, and which of these counts each claim reads."""
 
 from collections.abc import Iterator
 from typing import cast
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from scipy import sparse
 
-from claims.matching.arrays import Bools, Entries, Floats, Ints, digests, entries_of, salted
+from claims.matching.arrays import Entries, Floats, Ints, digests, entries_of, salted
 from claims.matching.blocking.blocks import BlockKeys
 from claims.matching.claims.prepared import Prepared
 from claims.matching.claims.table_numbers import CountKind, SourceTotals, beat_keys
@@ -71,7 +72,7 @@ def _entries(kind: CountKind, entries: Entries, least: int) -> Part:
 
 
 def _of_claims(prepared: Prepared, *, every: bool = False) -> Iterator[Part]:
-    """What each claim is counted by; with `every`, whatever it reads, though it may not be counted itself."""
+    """What each claim is counted under; with `every`, all that it reads, even where it is not counted itself."""
     frame, places = prepared.frame, prepared.places
     rows = np.arange(len(frame))
     nothing = np.zeros(len(frame), dtype=np.int64)
@@ -108,7 +109,7 @@ def _cited_together(prepared: Prepared) -> Part:
 
 
 def in_order_of_time(prepared: Prepared) -> Floats:
-    """A number by which claims near in time, and among these those of one place, are near: the day with a fraction for the place."""
+    """A number that brings claims together that are near in time, and among these the ones of one place: the day, with a fraction for the place."""
     begin = BlockKeys(prepared).under_way[0]
     fraction = main_digests(prepared).view(np.uint64) / 2.0**64
     return begin.astype(np.float64) + np.minimum(fraction, 0.999_999)
@@ -121,6 +122,12 @@ def names_by_source(prepared: Prepared) -> pd.DataFrame:
     source = digests(prepared.frame["source_id"].to_numpy(dtype=object))[matrix.row[known]]
     name = digests(prepared.names.vocabulary)[matrix.col[known]]
     return pd.DataFrame({"source": source, "key": beat_keys(source, name), "weight": matrix.data[known]})
+
+
+def sources_beyond(sizes: pd.DataFrame, most: int) -> list[int]:
+    """The sources with most names, without which the others have no more than so many; columns `source` and `count`."""
+    sizes = sizes.sort_values(["count", "source"])
+    return sizes.loc[sizes["count"].cumsum() > most, "source"].tolist()
 
 
 def source_totals(sums: pd.DataFrame) -> SourceTotals:
@@ -139,15 +146,17 @@ def words_of_near(prepared: Prepared, most: int) -> pd.DataFrame:
     return pd.DataFrame({"word": words, "row": prepared.table_rows[matrix.row], "weight": matrix.data})
 
 
-def nearest_rows(words: pd.DataFrame, own: Bools) -> pd.DataFrame:
-    """The rows with the nearest texts to some rows, columns `row`, `other` and `rank`.
+def nearest_rows(table: pa.Table, at_once: int) -> pa.Table:
+    """The rows with the nearest texts to the rows of a chunk, columns `row`, `other` and `rank`.
 
     Args:
-        words: Of `words_of_near`, all that have a word of these rows.
-        own: Which of them are of these rows.
+        table: Of `words_of_near`, all of the words that these rows have, with the number of the `chunk`.
+        at_once: How many rows a chunk has.
     """
+    words: pd.DataFrame = table.to_pandas()
+    own = words["row"] // at_once == words["chunk"]
     names, rows = (np.unique(words[name].to_numpy(), return_inverse=True) for name in ("word", "row"))
     turned = sparse.csr_matrix((words["weight"], (names[1], rows[1])), shape=(len(names[0]), len(rows[0])))
     some = np.unique(rows[1][own])
     row, other, rank = ranked(turned.T.tocsr()[some], turned, some)
-    return pd.DataFrame({"row": rows[0][row], "other": rows[0][other], "rank": rank})
+    return pa.table({"row": rows[0][row], "other": rows[0][other], "rank": rank})

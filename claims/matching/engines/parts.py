@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from claims.matching.arrays import MILLION, Floats, Ints, SmallInts, Texts
 from claims.matching.blocking.blocks import Candidates
-from claims.matching.claims.prepared import Prepared, between_lists
+from claims.matching.claims.prepared import Prepared, between_lists, lists_among
 from claims.matching.claims.table_numbers import SharedCounts, SourceTotals, TableNumbers
 from claims.matching.claims.word_vectors import NEAREST
 from claims.matching.features.all_features import CONTEXT_FEATURES, FEATURES, PairContext, compare_features
@@ -31,7 +31,7 @@ _NO_INTS = np.empty(0, dtype=np.int64)
 
 @dataclass(frozen=True)
 class Buckets:
-    """Into which buckets claims are divided: by ascending bounds between their numbers of `in_order_of_time`."""
+    """The buckets into which claims are divided, by ascending bounds between their numbers of `in_order_of_time`."""
 
     bounds: Floats = field(default_factory=lambda: np.empty(0))
 
@@ -39,16 +39,17 @@ class Buckets:
     def number(self) -> int:
         return len(self.bounds) + 1
 
-    def group(self, one: Floats, other: Floats) -> Ints:
-        """The group in which pairs are compared: one for each bucket and the next, larger ones for pairs of buckets far apart."""
-        ends = (
-            np.searchsorted(self.bounds, np.minimum(one, other)),
-            np.searchsorted(self.bounds, np.maximum(one, other)),
-        )
-        low, high = (end.astype(np.int64) for end in ends)
+    def grouped(self, pairs: pa.Table) -> pd.DataFrame:
+        """Pairs with the `group` in which they are compared, by the tags of both claims.
+
+        There is one group for each bucket and the next, and larger ones for pairs of buckets far apart.
+        """
+        found: pd.DataFrame = pairs.to_pandas()
+        ends = np.sort(found[["tag_a", "tag_b"]].to_numpy(), axis=1)
+        low, high = np.searchsorted(self.bounds, ends).astype(np.int64).T
         coarse = max(1, int((self.number / 8) ** 0.5))
         far = self.number + (low // coarse) * self.number + high // coarse
-        return np.where(high - low <= 1, low, far)
+        return found.assign(group=np.where(high - low <= 1, low, far))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,29 +153,30 @@ def scored(whole: WholeTable, pairs: pa.Table, members: pa.Table) -> pd.DataFram
     )
 
 
-def in_context(whole: WholeTable, pairs: pd.DataFrame, edges: pd.DataFrame) -> pd.DataFrame:
-    """The pairs with what the other pairs of their claims add to their points; `edges` are all scored pairs of these claims."""
-    weights = read_weights(whole.settings.weights_file)
-    edges = edges.drop_duplicates(["left", "right"])
+def in_context(whole: WholeTable, some: pa.Table, beside: pa.Table) -> pd.DataFrame:
+    """The pairs with what the other pairs of their claims add to their points; `beside` are all scored pairs of these claims."""
+    weights, pairs = read_weights(whole.settings.weights_file), some.to_pandas()
+    edges = beside.to_pandas().drop_duplicates(["left", "right"])
     rows = np.unique(np.concatenate([pairs["left"], pairs["right"], edges["left"], edges["right"]]))
     local = [np.searchsorted(rows, frame[name].to_numpy()) for frame in (edges, pairs) for name in ("left", "right")]
     size = max(len(rows), min(whole.size, 3))  # beside fewer than three claims nothing is compared
     context = PairContext.of(size, local[0], local[1], edges["beside"].to_numpy(), whole.settings.features)
     levels = context.compare(local[2], local[3], pairs["beside"].to_numpy())
     points = np.round(pairs["points"].to_numpy() + weights.weigh_context(levels), 6)
-    return pairs.assign(points=points, context=[row.tobytes() for row in levels.to_numpy(dtype=np.int8)])
+    found: pd.DataFrame = pairs.assign(points=points, context=[row.tobytes() for row in levels.to_numpy(dtype=np.int8)])
+    return found
 
 
 def link_part(
-    claims: pd.DataFrame, pairs: pd.DataFrame, settings: LinkSettings, thresholds: list[float], of_lists: ListThresholds
+    table: pa.Table, members: pa.Table, lists: Texts, thresholds: tuple[float, float], of_lists: ListThresholds
 ) -> pd.DataFrame:
-    """The group of each claim at each threshold, named by its smallest row; all pairs of these claims are among those given."""
-    claims = claims.sort_values("row", ignore_index=True)
-    rows = claims["row"].to_numpy()
+    """The group of each claim as linked and as surely linked, named by its smallest row; all pairs of these claims are given."""
+    pairs, claims = table.to_pandas(), members.sort_by("row").to_pandas()
+    rows, settings = claims["row"].to_numpy(), LinkSettings(link_points=thresholds[0])
     some = Scored(
         ids=claims["claim_id"].to_numpy(dtype=object),
         documents=pd.factorize(claims["document_id"])[0].astype(np.int64),
-        lists=claims["list"].to_numpy(),
+        lists=lists_among(claims, lists),
         left=np.searchsorted(rows, pairs["left"].to_numpy()),
         right=np.searchsorted(rows, pairs["right"].to_numpy()),
         points=pairs["points"].to_numpy(),
@@ -183,18 +185,19 @@ def link_part(
     return pd.DataFrame({"row": rows, "linked": rows[groups[thresholds[0]]], "sure": rows[groups[thresholds[1]]]})
 
 
-def to_link(pairs: pd.DataFrame, of_lists: ListThresholds) -> pd.DataFrame:
-    """The pairs with their strength: the points on the scale by which groups are linked."""
+def to_link(table: pa.Table, of_lists: ListThresholds) -> pd.DataFrame:
+    """Pairs with their strength: the points on the scale by which groups are linked."""
+    pairs: pd.DataFrame = table.to_pandas()
     lists, size = np.r_[pairs["list_a"], pairs["list_b"]], len(pairs)
     between = between_lists(lists, np.arange(size), np.arange(size) + size)
     return pairs.assign(strength=on_one_scale(pairs["points"].to_numpy(), between, of_lists) / MILLION)
 
 
-def named_incidents(groups: pd.DataFrame, name: str, column: str) -> pa.Table:
-    """The incident id of each group; groups whose ids may be taken already are all among these."""
-    groups = groups.sort_values(name)
-    ids = pa.array(ids_of_incidents(groups["claim_id"].tolist()), pa.string())
-    return pa.table({name: groups[name].to_numpy(), column: ids})
+def named_incidents(groups: pa.Table) -> pa.Table:
+    """The incident id of each group, by its smallest `row`; groups whose ids may be taken already are all among these."""
+    groups = groups.sort_by("row")
+    ids = pa.array(ids_of_incidents(groups["claim_id"].to_pylist()), pa.string())
+    return pa.table({"row": groups["row"], "incident_id": ids})
 
 
 @dataclass(frozen=True)
@@ -206,7 +209,7 @@ class ListLevels:
 
 
 def calibrated(whole: WholeTable, between: pd.DataFrame, sizes: pd.DataFrame) -> tuple[pd.DataFrame, ListLevels]:
-    """All pairs between lists, weighed as this table shows; those that reach the least points, with the columns of `SeenPair`.
+    """Weighs all pairs between lists as this table shows; gives those that reach the least points, with the columns of `SeenPair`.
 
     Args:
         whole: Which sources are lists, and by which weights to begin.

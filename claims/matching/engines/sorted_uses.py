@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from claims.matching.arrays import Bools, Floats, Ints
 from claims.matching.blocking.blocks import BLOCKS, NEAREST_TEXTS, ON_DATES, BlockKeys
@@ -24,7 +25,7 @@ def search_name(search: int) -> str:
 
 
 def searches(keys: BlockKeys, *, on_dates: bool) -> dict[int, Uses]:
-    """The uses of keys among which each search looks for pairs: those of stated days, which come first, or all others."""
+    """The uses of keys in which each search looks for pairs: those of stated days, which come first, or all others."""
     if on_dates:
         return {0: keys.on_dates, GAPS: near_rows_of_lists(keys)}
     names = [name for name in BLOCKS if name not in (ON_DATES, NEAREST_TEXTS)]
@@ -48,20 +49,22 @@ def uses_of(prepared: Prepared, *, on_dates: bool) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def edges_of(run: pd.DataFrame, around: int) -> pd.DataFrame:
+def edges_of(run: pa.Table, around: int) -> pd.DataFrame:
     """The first and last uses of a run, with their place in it."""
-    run = run.assign(place=np.arange(len(run)))
-    return run[(run["place"] < around) | (run["place"] >= len(run) - around)]
+    place = np.arange(len(run))
+    edges = np.flatnonzero((place < around) | (place >= len(run) - around))
+    found: pd.DataFrame = run.take(edges).to_pandas()
+    return found.assign(place=edges)
 
 
 def within_budget(
-    costs: pd.DataFrame, shares: Mapping[int, float], settings: BlockSettings, size: int
+    costs: pd.DataFrame, specs: Mapping[int, Uses], settings: BlockSettings, size: int
 ) -> tuple[dict[int, int], dict[str, int]]:
     """The cap of each search within its budget, and how many pairs it will find at most, some of which others find too.
 
     Args:
         costs: How many pairs each cap allows that the one below does not, columns `search`, `cap` and `cost`.
-        shares: Of each search, see `Budget`.
+        specs: The searches among uses of keys; any other is that of the nearest texts.
         settings: Of all blocks.
         size: How many claims the table has.
     """
@@ -69,7 +72,8 @@ def within_budget(
     for search in np.unique(costs["search"][costs["search"] != GAPS]).tolist():
         of_search = costs[costs["search"] == search]
         by_cap = np.bincount(of_search["cap"], weights=of_search["cost"]).astype(np.int64)
-        caps[search] = Budget(settings=settings, size=size, share=shares[search]).cap(by_cap)
+        share = specs[search].share if search in specs else settings.shares.nearest_texts
+        caps[search] = Budget(settings=settings, size=size, share=share).cap(by_cap)
         expected[f"{search_name(search)}: pairs expected"] = int(by_cap[: caps[search] + 1].sum())
     return caps, expected
 
@@ -83,8 +87,9 @@ class SortedUses:
     specs: Mapping[int, Uses]
 
     @classmethod
-    def of(cls, run: pd.DataFrame, edges: pd.DataFrame, around: int, specs: Mapping[int, Uses]) -> "SortedUses":
-        """A run among the edges of all runs."""
+    def of(cls, table: pa.Table, edges: pd.DataFrame, around: int, specs: Mapping[int, Uses]) -> "SortedUses":
+        """A run among the edges of all runs, in order."""
+        run: pd.DataFrame = table.to_pandas()
         number = run["run"].iloc[0]
         before, after = edges[edges["run"] < number].tail(around), edges[edges["run"] > number].head(around)
         own = np.repeat([False, True, False], [len(before), len(run), len(after)])

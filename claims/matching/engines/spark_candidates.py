@@ -13,18 +13,9 @@ from pyspark.sql import functions as sf
 
 from claims.matching.blocking.blocks import BlockKeys
 from claims.matching.blocking.key_pairs import Uses
+from claims.matching.engines import sorted_uses
 from claims.matching.engines.parts import WholeTable
-from claims.matching.engines.sorted_uses import (
-    GAPS,
-    OF_TEXTS,
-    OfSearch,
-    SortedUses,
-    edges_of,
-    search_name,
-    searches,
-    uses_of,
-    within_budget,
-)
+from claims.matching.engines.sorted_uses import GAPS, OF_TEXTS, OfSearch, SortedUses
 from claims.matching.engines.spark_measures import nearest
 from claims.matching.engines.spark_run import SparkRun, collected, mapped
 from claims.matching.features.times import MOST_NEAR
@@ -53,15 +44,15 @@ class Runs:
     def of(cls, run: SparkRun, claims: DataFrame, whole: WholeTable, *, on_dates: bool) -> "Runs":
         """Sorts the uses of all claims, those of stated days or all others."""
         around, sent = max(run.settings.blocks.most_claims_per_key, MOST_NEAR) + 1, run.sent(whole)
-        uses = mapped(claims, lambda part: uses_of(sent.value.prepared(part), on_dates=on_dates), _USES)
+        uses = mapped(claims, lambda part: sorted_uses.uses_of(sent.value.prepared(part), on_dates=on_dates), _USES)
         uses = run.keep(f"uses-{on_dates}", uses)
         uses = uses.repartitionByRange(max(1, ceil(uses.count() / run.sizes.uses_at_once)), *_SORTED_BY)
         uses = uses.sortWithinPartitions(*_SORTED_BY).withColumn("run", sf.spark_partition_id())
         uses = uses.persist(StorageLevel.DISK_ONLY)
         schema = f"{_USES}, run int, place long"
-        edges = collected(mapped(uses, lambda part: edges_of(part.to_pandas(), around), schema, whole=True))
+        edges = collected(mapped(uses, lambda part: sorted_uses.edges_of(part, around), schema, whole=True))
         edges = edges.sort_values(["run", "place"], ignore_index=True)
-        specs = searches(BlockKeys(whole.prepared(claims.limit(0).toArrow())), on_dates=on_dates)
+        specs = sorted_uses.searches(BlockKeys(whole.prepared(claims.limit(0).toArrow())), on_dates=on_dates)
         return cls(uses, run.sent(edges), specs, around)
 
     def map(self, do: Callable[[OfSearch], pd.DataFrame], schema: str) -> DataFrame:
@@ -69,7 +60,7 @@ class Runs:
         edges, around, specs = self.edges, self.around, self.specs
 
         def of_run(part: pa.Table) -> pd.DataFrame:
-            return SortedUses.of(part.to_pandas(), edges.value, around, specs).map(do)
+            return SortedUses.of(part, edges.value, around, specs).map(do)
 
         return mapped(self.uses, of_run, schema, whole=True)
 
@@ -79,16 +70,12 @@ class Runs:
 
     def caps(self, run: SparkRun, size: int, near: DataFrame | None = None) -> dict[int, int]:
         """The cap of each search, and of the rank of `near` texts; the report says how many pairs are to be expected."""
-        most, shares = (
-            run.settings.blocks.most_claims_per_key,
-            {search: uses.share for search, uses in self.specs.items()},
-        )
+        most = run.settings.blocks.most_claims_per_key
         costs = self.map(lambda uses: uses.costs(most), "search int, cap long, cost long")
         if near is not None:
             costs = costs.union(near.selectExpr(f"{OF_TEXTS} as search", "rank as cap", "1L as cost"))
-            shares[OF_TEXTS] = run.settings.blocks.shares.nearest_texts
         summed = collected(costs.groupBy("search", "cap").agg(sf.sum("cost").alias("cost")))
-        caps, expected = within_budget(summed, shares, run.settings.blocks, size)
+        caps, expected = sorted_uses.within_budget(summed, self.specs, run.settings.blocks, size)
         run.report |= expected
         return caps
 
@@ -134,11 +121,6 @@ def candidates(run: SparkRun, plan: Plan) -> DataFrame:
     pairs, buckets = run.keep("pairs", found), plan.whole.buckets
     plan.runs.uses.unpersist()
     for search, dropped in pairs.groupBy("search").agg(sf.sum("dropped")).where("sum(dropped) > 0").collect():
-        run.report[f"{search_name(search)}: pairs seen and left out"] = int(dropped)
-
-    def grouped(part: pa.Table) -> pd.DataFrame:
-        some: pd.DataFrame = part.to_pandas()
-        return some.assign(group=buckets.group(some["tag_a"].to_numpy(), some["tag_b"].to_numpy()))
-
-    kept = mapped(pairs.where("left >= 0"), grouped, "left long, right long, group long")
+        run.report[f"{sorted_uses.search_name(search)}: pairs seen and left out"] = int(dropped)
+    kept = mapped(pairs.where("left >= 0"), buckets.grouped, "left long, right long, group long")
     return run.keep("grouped", kept.distinct())

@@ -1,50 +1,34 @@
 """Linking in Spark: connected components by alternating joins of stars, and average link within them by the function of one process."""
 
-from functools import reduce
+from functools import partial, reduce
 from math import ceil
 
-import pandas as pd
-import pyarrow as pa
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as sf
 
 from claims.errors import CollectionError
-from claims.matching.claims.prepared import lists_among
+from claims.matching.arrays import Texts
 from claims.matching.engines import parts
-from claims.matching.engines.parts import WholeTable
 from claims.matching.engines.spark_run import SparkRun, cogrouped, mapped, members
-from claims.matching.scoring.one_to_one import ListThresholds
-from claims.matching.settings import LinkSettings
+from claims.matching.engines.spark_scoring import Weighed
 
 _MOST_ROUNDS = 60  # every round at least halves what is left of a path
 _TO_LINK = "left long, right long, points double, strength double"
 
 
 def link_rows(
-    run: SparkRun,
-    claims: DataFrame,
-    whole: WholeTable,
-    pairs: DataFrame,
-    of_lists: ListThresholds,
-    thresholds: tuple[float, float],
+    run: SparkRun, claims: DataFrame, lists: Texts, weighed: Weighed, thresholds: tuple[float, float]
 ) -> DataFrame:
     """The id and the group of every row as linked and as surely linked; a group is named by its smallest row."""
-    pairs = pairs.select("left", "right", "points", "list_a", "list_b")
-    some = mapped(pairs, lambda part: parts.to_link(part.to_pandas(), of_lists), _TO_LINK)
-    some = run.keep("pairs-to-link", some)
+    of_lists, pairs = weighed.of_lists, weighed.pairs.select("left", "right", "points", "list_a", "list_b")
+    some = run.keep("pairs-to-link", mapped(pairs, partial(parts.to_link, of_lists=of_lists), _TO_LINK))
     buckets = ceil(some.count() / run.sizes.pairs_at_once)
     inner = _inner_pairs(run, some, min(thresholds)) if buckets > 1 else some.withColumn("component", sf.lit(0))
     inner = inner.withColumn("group", sf.pmod(sf.xxhash64("component"), sf.lit(max(buckets, 1))))
     of_claims = claims.select("row", "claim_id", "document_id", "source_id", "listed")
-    settings, lists = LinkSettings(link_points=thresholds[0]), whole.lists
-
-    def of_group(few: pa.Table, those: pa.Table) -> pd.DataFrame:
-        frame: pd.DataFrame = those.to_pandas()
-        frame["list"] = lists_among(frame, lists)
-        return parts.link_part(frame, few.to_pandas(), settings, list(thresholds), of_lists)
-
-    beside = members(inner).join(of_claims, "row")
-    groups = cogrouped(inner, beside, of_group, "row long, linked long, sure long")
+    beside, schema = members(inner).join(of_claims, "row"), "row long, linked long, sure long"
+    link = partial(parts.link_part, lists=lists, thresholds=thresholds, of_lists=of_lists)
+    groups = cogrouped(inner, beside, link, schema)
     every = claims.select("row", "claim_id").join(groups, "row", "left")
     alone = (f"coalesce({name}, row) as {name}" for name in ("linked", "sure"))
     return run.keep("groups", every.selectExpr("row", "claim_id", *alone))

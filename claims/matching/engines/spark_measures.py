@@ -4,7 +4,6 @@ from dataclasses import replace
 from math import ceil
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 from pyspark.sql import DataFrame, Window
 from pyspark.sql import functions as sf
@@ -12,22 +11,14 @@ from pyspark.sql import functions as sf
 from claims.matching.claims.claim_frame import CLAIM_COLUMNS
 from claims.matching.claims.table_numbers import CountKind, SourceTotals
 from claims.matching.claims.word_vectors import most_claims_of_near_word, most_claims_of_word
-from claims.matching.engines.measures import (
-    MOST_VALUES,
-    asked,
-    count_claims,
-    in_order_of_time,
-    names_by_source,
-    nearest_rows,
-    source_totals,
-    words_of_near,
-)
+from claims.matching.engines import measures
 from claims.matching.engines.part_claims import FRAME
 from claims.matching.engines.parts import Buckets, WholeTable
 from claims.matching.engines.spark_run import SparkRun, collected, mapped
 from claims.matching.features.areas import months_of
 
 _RECORD = 33  # bits of `monotonically_increasing_id` that number the rows of a partition
+_COUNTS = "kind byte, key long, value long, n long"
 _FACTS = {"outside": "not in_tree", "more": "headline <> text", "names": "capitals <> ''"}
 
 
@@ -45,7 +36,7 @@ def number_rows(run: SparkRun, claims: DataFrame) -> DataFrame:
 
     def with_order(part: pa.Table) -> pa.Table:
         part = part.sort_by("row")
-        return part.append_column("place_in_time", pa.array(in_order_of_time(whole.prepared(part))))
+        return part.append_column("place_in_time", pa.array(measures.in_order_of_time(whole.prepared(part))))
 
     numbered = mapped(numbered.select(*CLAIM_COLUMNS, "row"), with_order, f"{FRAME}, row long, place_in_time double")
     return run.keep("rows", numbered)
@@ -57,16 +48,18 @@ def measure(run: SparkRun, claims: DataFrame) -> tuple[DataFrame, WholeTable]:
     [(size, outside, more, has_names)] = claims.selectExpr("count(*)", *facts).collect()
     listed = claims.where("source_id <> ''").groupBy("source_id").agg(sf.min("listed").alias("all")).where("all")
     lists = np.array(sorted(row[0] for row in listed.collect()), dtype=object)
-    whole = WholeTable(
-        settings=run.settings, size=size, in_tree=not outside, same_titles=not more, months=_months(claims), lists=lists,
-        buckets=_buckets(run, claims, size),
-    )  # fmt: skip
-    parts = mapped(claims, lambda part: count_claims(whole.prepared(part)), "kind byte, key long, value long, n long")
-    counts = run.keep("counts", parts.groupBy("kind", "key", "value").agg(sf.sum("n").alias("n")))
+    whole = WholeTable(settings=run.settings, size=size, in_tree=not outside, same_titles=not more, lists=lists)
+    whole = replace(whole, months=_months(claims), buckets=_buckets(run, claims, size))
+    counted = mapped(claims, lambda part: measures.count_claims(whole.prepared(part)), _COUNTS)
+    counts = run.keep("counts", counted.groupBy("kind", "key", "value").agg(sf.sum("n").alias("n")))
     areas = collected(counts.where(sf.col("kind") == int(CountKind.AREA)).select("key", "n")).sort_values("key")
     whole = replace(whole, areas=(areas["key"].to_numpy(), areas["n"].to_numpy()))
-    known = mapped(claims, lambda part: asked(whole.prepared(part)), "row long, key long").join(_stored(counts), "key")
-    of_row = known.groupBy("row").agg(sf.collect_list(sf.struct("key", "value", "n", "total")).alias("known"))
+    asked = mapped(claims, lambda part: measures.asked(whole.prepared(part)), "row long, key long")
+    of_row = (
+        asked.join(_stored(counts), "key")
+        .groupBy("row")
+        .agg(sf.collect_list(sf.struct("key", "value", "n", "total")).alias("known"))
+    )
     columns = (f"known.{name} as known_{name}" for name in ("key", "value", "n", "total"))
     claims = run.keep("measured", claims.join(of_row, "row", "left").selectExpr(*claims.columns, *columns))
     return claims, replace(whole, totals=_totals(run, claims, whole)) if has_names else whole
@@ -89,8 +82,8 @@ def _stored(counts: DataFrame) -> DataFrame:
     """The counts that say more than that there is one, and of keys with values the most frequent ones."""
     twin, of_key = int(CountKind.TWIN), Window.partitionBy("kind", "key")
     plain = counts.where(f"kind < {twin} and n > 1 or kind = {twin}").withColumn("total", sf.lit(0).cast("long"))
-    most = sf.create_map([sf.lit(int(each)) for pair in MOST_VALUES.items() for each in pair])
-    valued = counts.where(sf.col("kind").isin([int(kind) for kind in MOST_VALUES]))
+    most = sf.create_map([sf.lit(int(each)) for pair in measures.MOST_VALUES.items() for each in pair])
+    valued = counts.where(sf.col("kind").isin([int(kind) for kind in measures.MOST_VALUES]))
     place = sf.row_number().over(of_key.orderBy(sf.desc("n"), "value"))
     valued = valued.select("*", sf.sum("n").over(of_key).alias("total"), place.alias("place"))
     valued = valued.where(sf.col("place") <= most[sf.col("kind").cast("int")]).drop("place")
@@ -100,14 +93,12 @@ def _stored(counts: DataFrame) -> DataFrame:
 def _totals(run: SparkRun, claims: DataFrame, whole: WholeTable) -> SourceTotals:
     """The names that each source uses, summed."""
     schema = "source long, key long, weight double"
-    weights = mapped(claims, lambda part: names_by_source(whole.prepared(part)), schema)
+    weights = mapped(claims, lambda part: measures.names_by_source(whole.prepared(part)), schema)
     sums = run.keep("totals", weights.groupBy("source", "key").agg(sf.sum("weight").alias("weight")))
-    sizes = collected(sums.groupBy("source").count()).sort_values(["count", "source"], ignore_index=True)
-    beyond = sizes["count"].cumsum() > run.sizes.most_totals
-    if beyond.any():
-        run.report["sources whose names are left out"] = int(beyond.sum())
-        sums = sums.where(~sf.col("source").isin(sizes.loc[beyond, "source"].tolist()))
-    return source_totals(collected(sums))
+    if beyond := measures.sources_beyond(collected(sums.groupBy("source").count()), run.sizes.most_totals):
+        run.report["sources whose names are left out"] = len(beyond)
+        sums = sums.where(~sf.col("source").isin(beyond))
+    return measures.source_totals(collected(sums))
 
 
 def nearest(run: SparkRun, claims: DataFrame, whole: WholeTable) -> DataFrame:
@@ -117,16 +108,10 @@ def nearest(run: SparkRun, claims: DataFrame, whole: WholeTable) -> DataFrame:
     usable = of_words.where(sf.col("n").between(2, most_claims_of_word(whole.size, settings)))
     used = collected(usable.groupBy("n").count())
     most = most_claims_of_near_word(np.bincount(used["n"], weights=used["count"]), whole.size, settings)
-    words = mapped(
-        claims, lambda part: words_of_near(sent.value.prepared(part), most), "word string, row long, weight double"
-    )
+    schema = "word string, row long, weight double"
+    words = mapped(claims, lambda part: measures.words_of_near(sent.value.prepared(part), most), schema)
     words = run.keep("words", words)
     chunks = words.select("word", sf.floor(sf.col("row") / at_once).alias("chunk")).distinct()
-
-    def of_chunk(part: pa.Table) -> pa.Table:
-        some: pd.DataFrame = part.to_pandas()
-        found = nearest_rows(some, (some["row"] // at_once == some["chunk"].iloc[0]).to_numpy())
-        return pa.Table.from_pandas(found, preserve_index=False)
-
-    near = chunks.join(words, "word").groupBy("chunk").applyInArrow(of_chunk, "row long, other long, rank long")
+    of_chunk = chunks.join(words, "word").groupBy("chunk")
+    near = of_chunk.applyInArrow(lambda part: measures.nearest_rows(part, at_once), "row long, other long, rank long")
     return run.keep("nearest", near)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
 import pyarrow as pa
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as sf
@@ -35,11 +34,8 @@ def score(run: SparkRun, claims: DataFrame, whole: WholeTable, pairs: DataFrame)
     edges = alone.select("left", "right", "beside").where(sf.col("beside") > least)
     both = edges.withColumn("row", sf.col("left")).union(edges.withColumn("row", sf.col("right")))
     alone = alone.withColumn("group", sf.floor(sf.col("left") / run.sizes.claims_at_once))
-
-    def in_context(some: pa.Table, others: pa.Table) -> pd.DataFrame:
-        return parts.in_context(sent.value, some.to_pandas(), others.to_pandas())
-
-    found = cogrouped(alone, members(alone).join(both, "row"), in_context, f"{_SCORED}, context binary")
+    both, schema = members(alone).join(both, "row"), f"{_SCORED}, context binary"
+    found = cogrouped(alone, both, lambda some, beside: parts.in_context(sent.value, some, beside), schema)
     return run.keep("scored", found)
 
 

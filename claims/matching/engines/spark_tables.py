@@ -25,61 +25,15 @@ _EVIDENCE = "array<struct<feature:string,points:double,value_a:string,value_b:st
 _REASON = f"claim_a string, claim_b string, points double, probability double, evidence {_EVIDENCE}"
 
 
-def match_spark_table(
-    run: SparkRun,
-    path: str,
-    thresholds: tuple[float, float],
-    *,
-    form: str = "parquet",
-    mapping: Mapping | None = None,
-    only_plan: bool = False,
-) -> dict[str, object]:
-    """Matches a table; writes `incidents`, `matches`, `reasons` and `problems` into the folder of the run, and gives its report.
+def read_spark_claims(run: SparkRun, path: str, form: str, mapping: Mapping | None) -> DataFrame:
+    """The claims of a file or folder in a form that this Spark reads, such as parquet; writes `problems`: what was refused or changed.
 
-    Args:
-        run: Where, and by which settings.
-        path: A file, or a folder of files.
-        thresholds: From where on claims are linked, and surely linked.
-        form: As Spark names it: "parquet" or, where it has been added, "delta".
-        mapping: What the columns mean; None for what they propose.
-        only_plan: Whether to count what would be compared, and end.
-
-    Raises:
-        CollectionError: The table cannot be read.
-    """
-    run.tell("reading the table")
-    claims, problems = read_spark_claims(run, path, form, mapping)
-    run.tell("counting what claims have in common")
-    planned = plan_candidates(run, *measure(run, number_rows(run, claims)))
-    if only_plan:
-        return run.report
-    run.tell("finding candidates")
-    pairs = candidates(run, planned)
-    run.tell("comparing")
-    claims, whole = planned.claims, planned.whole
-    weighed = weigh(run, claims, whole, score(run, claims, whole, pairs))
-    run.tell("linking")
-    groups = link_rows(run, claims, whole, weighed.pairs, weighed.of_lists, thresholds)
-    run.tell("writing incidents and reasons")
-    linked, sure = _ids(run, groups, "linked"), _ids(run, groups, "sure")
-    incidents = groups.join(linked, "linked").join(sure, "sure").select("claim_id", "incident_id", "sure_incident_id")
-    written = {"incidents": incidents, "problems": problems, "matches": _matches(weighed.pairs, groups)}
-    written |= {"reasons": _reasons(run, claims, whole, weighed, groups)}
-    counts = {name: run.write(name, frame).count() for name, frame in written.items()}
-    run.report |= {"claims": counts["incidents"], "incidents": linked.count(), "pairs scored": counts["matches"]}
-    run.report |= {"pairs of one incident": counts["reasons"], "cells and rows refused or changed": counts["problems"]}
-    run.write("report", run.spark.createDataFrame([(json.dumps(run.report),)], "report string").coalesce(1), "text")
-    return run.report
-
-
-def read_spark_claims(run: SparkRun, path: str, form: str, mapping: Mapping | None) -> tuple[DataFrame, DataFrame]:
-    """The claims of a table, and the remarks on what was refused or changed.
-
-    What the columns mean is read off the first rows. Of rows that are identical in the whole table one is read.
+    Without a mapping the first rows say what the columns mean. Of rows that are identical in the whole table one is read.
 
     Raises:
         CollectionError: It cannot be read, says nothing to compare, or gives one id to different rows.
     """
+    run.tell("reading the table")
     with failures_as(CollectionError, f"{path} cannot be read as {form}", "a file or folder that Spark reads"):
         rows = run.spark.read.format(form).load(path)
         sample = rows.limit(_SAMPLE).toArrow()
@@ -101,19 +55,45 @@ def read_spark_claims(run: SparkRun, path: str, form: str, mapping: Mapping | No
             f"{path} gives the id {taken[0]} to different rows; allowed: a column with an id of its own for each row"
         )
     told = [(remark_on_repeats(name, repeats),)] if repeats else []
-    return claims, problems.select("remark").union(run.spark.createDataFrame(told, "remark string"))
+    problems = problems.select("remark").union(run.spark.createDataFrame(told, "remark string"))
+    run.report["cells and rows refused or changed"] = run.write("problems", problems).count()
+    return claims
+
+
+def match_spark_claims(
+    run: SparkRun, claims: DataFrame, thresholds: tuple[float, float], *, only_plan: bool = False
+) -> dict[str, object]:
+    """Matches claims at the thresholds from which on they are linked, and surely linked; with `only_plan` counts what would be compared.
+
+    Writes `incidents`, `matches` and `reasons` into the folder of the run, and gives its report.
+    """
+    run.tell("counting what claims have in common")
+    planned = plan_candidates(run, *measure(run, number_rows(run, claims)))
+    if only_plan:
+        return run.report
+    run.tell("finding candidates")
+    pairs = candidates(run, planned)
+    run.tell("comparing")
+    claims, whole = planned.claims, planned.whole
+    weighed = weigh(run, claims, whole, score(run, claims, whole, pairs))
+    run.tell("linking")
+    groups = link_rows(run, claims, whole.lists, weighed, thresholds)
+    run.tell("writing incidents and reasons")
+    linked, sure = (_ids(run, groups, name) for name in ("linked", "sure"))
+    incidents = groups.join(linked.toDF("linked", "incident_id"), "linked")
+    incidents = incidents.join(sure.toDF("sure", "sure_incident_id"), "sure")
+    incidents = incidents.select("claim_id", "incident_id", "sure_incident_id")
+    run.report |= {"claims": run.write("incidents", incidents).count(), "incidents": linked.count()}
+    run.report["pairs scored"] = run.write("matches", _matches(weighed.pairs, groups)).count()
+    run.report["pairs of one incident"] = run.write("reasons", _reasons(run, claims, whole, weighed, groups)).count()
+    run.write("report", run.spark.createDataFrame([(json.dumps(run.report),)], "report string").coalesce(1), "text")
+    return run.report
 
 
 def _ids(run: SparkRun, groups: DataFrame, name: str) -> DataFrame:
-    """The incident of each group: an id made from its smallest claim."""
-    column = "incident_id" if name == "linked" else "sure_incident_id"
-    of_group = groups.where(f"row = {name}").selectExpr(f"row as {name}", "claim_id")
-    divided = of_group.groupBy(sf.expr("substring(sha2(claim_id, 256), 1, 3)"))
-
-    def of_part(some: pa.Table) -> pa.Table:
-        return parts.named_incidents(some.to_pandas(), name, column)
-
-    return run.keep(f"ids-{name}", divided.applyInArrow(of_part, f"{name} long, {column} string"))
+    """The incident of each group: an id made from its smallest claim, columns `row` and `incident_id`."""
+    divided = groups.where(f"row = {name}").groupBy(sf.expr("substring(sha2(claim_id, 256), 1, 3)"))
+    return run.keep(f"ids-{name}", divided.applyInArrow(parts.named_incidents, "row long, incident_id string"))
 
 
 def _matches(pairs: DataFrame, groups: DataFrame) -> DataFrame:
@@ -131,8 +111,5 @@ def _reasons(run: SparkRun, claims: DataFrame, whole: WholeTable, weighed: Weigh
     pairs = weighed.pairs.join(of_row.toDF("left", "one"), "left").join(of_row.toDF("right", "other"), "right")
     group = sf.floor(sf.col("left") / run.sizes.claims_explained_at_once).alias("group")
     pairs = pairs.where("one = other").select(*weighed.pairs.columns, group)
-
-    def of_group(some: pa.Table, of_claims: pa.Table) -> pd.DataFrame:
-        return parts.reasons(sent.value, some, of_claims, lists)
-
-    return cogrouped(pairs, members(pairs).join(claims, "row"), of_group, _REASON)
+    of_claims = members(pairs).join(claims, "row")
+    return cogrouped(pairs, of_claims, lambda some, those: parts.reasons(sent.value, some, those, lists), _REASON)

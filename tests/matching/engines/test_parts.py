@@ -13,8 +13,8 @@ from claims.matching.arrays import digests
 from claims.matching.blocking.blocks import BlockKeys, find_candidates
 from claims.matching.claims.prepared import Prepared
 from claims.matching.claims.table_numbers import CountKind, SourceTotals, beat_keys
-from claims.matching.claims.word_vectors import source_sums
-from claims.matching.engines.measures import MOST_VALUES, asked, count_claims
+from claims.matching.claims.word_vectors import most_claims_of_near_word, source_sums
+from claims.matching.engines.measures import MOST_VALUES, asked, count_claims, nearest_rows, words_of_near
 from claims.matching.engines.parts import WholeTable, in_context, reasons, scored
 from claims.matching.engines.sorted_uses import GAPS, searches
 from claims.matching.features.all_features import FEATURES, compare_features
@@ -115,7 +115,7 @@ def test_pairs_scored_in_parts_beside_others_have_the_points_of_the_whole(name: 
     known = alone["left"].isin(np.union1d(third["left"], third["right"])) | alone["right"].isin(
         np.union1d(third["left"], third["right"])
     )
-    found = in_context(whole, third, alone[known])
+    found = in_context(whole, pa.Table.from_pandas(third), pa.Table.from_pandas(alone[known]))
     expected = score_claims(Prepared(prepared.frame, MatchSettings(least_points=-1e6, calibrate_lists=False)))
     points = dict(zip(zip(expected.left, expected.right, strict=True), expected.points, strict=True))
     assert found["points"].tolist() == [points[pair] for pair in zip(found["left"], found["right"], strict=True)]
@@ -143,3 +143,18 @@ def test_keys_are_the_same_numbers_in_every_part() -> None:
                 halves[number] |= {(int(rows[row]), int(key)) for row, key in zip(*search.keyed, strict=True)}
         assert halves == uses
     assert GAPS in searches(BlockKeys(both), on_dates=True)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_nearest_texts_to_a_chunk_are_those_in_the_whole(name: str) -> None:
+    prepared, whole, table = measured(name)
+    used = np.bincount(np.bincount(prepared.texts.matrix.indices, minlength=prepared.texts.matrix.shape[1]))
+    most = most_claims_of_near_word(used, whole.size, prepared.settings.texts)
+    words = words_of_near(whole.prepared(table), most)
+    found = []
+    for chunk, own in words.groupby(words["row"] // 50):
+        of_words = words[words["word"].isin(own["word"])].assign(chunk=chunk)
+        found.append(nearest_rows(pa.Table.from_pandas(of_words), 50).to_pandas())
+    ranks = prepared.neighbours.rank.tocoo()
+    expected = set(zip(ranks.row.tolist(), ranks.col.tolist(), ranks.data.tolist(), strict=True))
+    assert {tuple(row) for row in pd.concat(found).to_numpy().tolist()} == expected

@@ -1,4 +1,4 @@
-"""A table matched inside Spark has the incidents, pairs and reasons that one process finds; two worker processes share the work."""
+"""A table matched in Spark has the incidents, pairs and reasons that one process finds; two worker processes share the work."""
 
 import os
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from benchmarks.synthetic import synthetic_claims
@@ -26,8 +27,8 @@ if not has_java():
 from pyspark.sql import SparkSession
 
 from claims.matching.engines.part_sizes import PartSizes
-from claims.matching.engines.spark_run import SparkRun
-from claims.matching.engines.spark_tables import match_spark_table
+from claims.matching.engines.spark_run import SparkRun, mapped
+from claims.matching.engines.spark_tables import match_spark_claims, read_spark_claims
 
 QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # nothing runs long enough to be worth compiling well
 SMALL_PARTS = PartSizes(claims_at_once=120, uses_at_once=2_500, pairs_at_once=400)
@@ -82,7 +83,8 @@ def matched(
     sizes: PartSizes,
 ) -> dict[str, object]:
     run = SparkRun(spark=spark, to=str(to), settings=settings, sizes=sizes, tell=no_words)
-    return match_spark_table(run, str(path), (0.0, LinkSettings().sure_points))
+    claims = read_spark_claims(run, str(path), "parquet", None)
+    return match_spark_claims(run, claims, (0.0, LinkSettings().sure_points))
 
 
 @pytest.mark.parametrize(("blocks", "sizes"), [(TIGHT, SMALL_PARTS)])
@@ -110,3 +112,20 @@ def test_incidents_pairs_and_reasons_are_those_of_one_process(
     ]
     assert report["claims"] == len(scored.ids)
     assert any(name.startswith("stated dates near") for name in report)
+
+
+def test_a_task_that_fails_halfway_is_done_again_with_no_row_twice(spark: SparkSession, tmp_path: Path) -> None:
+    failed = tmp_path / "failed"
+
+    def fails_once(part: pa.Table) -> pa.Table:
+        if (
+            part["id"][0].as_py() % 20_000 and not failed.exists()
+        ):  # the second batch, when the first has been handed on
+            failed.touch()
+            raise MemoryError
+        return part
+
+    run = SparkRun(spark=spark, to=str(tmp_path), settings=MatchSettings(), tell=no_words)
+    kept = run.keep("step", mapped(spark.range(40_000, numPartitions=2), fails_once, "id long"))
+    assert failed.exists()
+    assert sorted(row.id for row in kept.collect()) == list(range(40_000))
