@@ -1,11 +1,12 @@
 """How matching in Spark grows on this machine: time, memory of each process, bytes shuffled and F1, for tables of any size.
 
-python -m benchmarks.spark_scale DIRECTORY 100000 1000000 10000000 [--memory 4GB] [--floor -2]
+python -m benchmarks.spark_scale DIRECTORY 100000 1000000 10000000 [--memory 4GB] [--floor -2] [--beside]
 """
 
 import argparse
 import json
 import os
+import shutil
 import sys
 import threading
 import time
@@ -17,8 +18,11 @@ from pyspark.sql import SparkSession
 
 from benchmarks.scores import scores
 from benchmarks.synthetic import World, synthetic_claims
-from claims.matching import MatchSettings, match_table
-from claims.matching.engines.engine_choice import in_memory
+from claims.matching import LinkSettings, MatchSettings, match_table, prepare
+from claims.matching.claims.claim_table import read_claim_table
+from claims.matching.engines.engine_choice import in_memory, link_thresholds
+from claims.matching.linking.link import link_scored
+from claims.matching.scoring.score import score_claims
 
 PART = 250_000  # claims written at once, so that no table is held whole
 _MOST_SCORED = 5_000_000  # claims whose gold is held in memory to be compared
@@ -93,11 +97,13 @@ def shuffled_bytes(folder: Path) -> int:
     return total
 
 
-def run(directory: Path, size: int, *, memory: str, floor: float) -> dict[str, object]:
-    """Writes a table, matches it, and measures both processes and result."""
+def run(directory: Path, size: int, *, memory: str, floor: float, beside: bool) -> dict[str, object]:
+    """Writes a table, matches it, and measures both processes and result; with `beside`, compares it with the engine in memory."""
     folder, events = directory / str(size), directory / f"events-{size}"
     write_parts(folder, size)
-    events.mkdir(exist_ok=True)
+    shutil.rmtree(events, ignore_errors=True)  # of an earlier run
+    events.mkdir()
+    settings = MatchSettings(least_points=floor)
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     options = {
         "spark.eventLog.enabled": "true",
@@ -112,13 +118,8 @@ def run(directory: Path, size: int, *, memory: str, floor: float) -> dict[str, o
     spark = builder.getOrCreate()
     watch, began = Memory(), time.perf_counter()
     watch.start()
-    report = match_table(
-        folder / "claims",
-        folder / "matched",
-        memory=memory,
-        settings=MatchSettings(least_points=floor),
-        tell=_told(began),
-    )
+    to, tell = folder / "matched", _told(began)
+    report = match_table(folder / "claims", to, memory=memory, settings=settings, tell=tell)
     seconds = time.perf_counter() - began
     watch.done.set()
     spark.stop()
@@ -126,14 +127,25 @@ def run(directory: Path, size: int, *, memory: str, floor: float) -> dict[str, o
     told |= {f"megabytes, {name}": round(most) for name, most in watch.most.items()}
     told["bytes shuffled a claim"] = round(shuffled_bytes(events) / size)
     if size <= _MOST_SCORED:
-        found = pd.read_parquet(folder / "matched" / "incidents").set_index("claim_id")["incident_id"]
-        told |= {
-            name: round(score, 3)
-            for name, score in scores(
-                pd.read_parquet(folder / "gold"), dict(zip(found.index, found, strict=True))
-            ).items()
-        }
+        incidents = pd.read_parquet(to / "incidents")
+        found = dict(zip(incidents["claim_id"], incidents["incident_id"], strict=True))
+        of_gold = scores(pd.read_parquet(folder / "gold"), found)
+        told |= {name: round(score, 3) for name, score in of_gold.items()}
+        if beside:
+            began = time.perf_counter()
+            told["pairwise f1 with the engine in memory"] = scores(_in_memory(folder, settings), found)["f1"]
+            told["seconds in memory, without reasons"] = round(time.perf_counter() - began, 1)
     return told
+
+
+def _in_memory(folder: Path, settings: MatchSettings) -> pd.DataFrame:
+    """The incidents that one process finds in the same table."""
+    whole = folder / "claims.parquet"
+    pd.read_parquet(folder / "claims").to_parquet(whole, index=False)
+    scored = score_claims(prepare(read_claim_table(whole).frame, settings))
+    least = link_thresholds(settings)[0]
+    linked = link_scored(scored, settings=LinkSettings(link_points=least))
+    return pd.DataFrame({"claim_id": scored.ids, "incident_id": linked.incident_ids(least)})
 
 
 def _told(began: float) -> Callable[[str], None]:
@@ -147,9 +159,11 @@ def main() -> None:
     parser.add_argument("sizes", type=int, nargs="+")
     parser.add_argument("--memory", default="4GB", help="of Java")
     parser.add_argument("--floor", type=float, default=-2.0, help="the least points of pairs that are kept")
+    parser.add_argument("--beside", action="store_true", help="match in memory too, and compare")
     given = parser.parse_args()
     for size in given.sizes:
-        print(json.dumps(run(given.directory, size, memory=given.memory, floor=given.floor)), flush=True)  # noqa: T201
+        found = run(given.directory, size, memory=given.memory, floor=given.floor, beside=given.beside)
+        print(json.dumps(found), flush=True)  # noqa: T201  # a script
 
 
 if __name__ == "__main__":

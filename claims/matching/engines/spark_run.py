@@ -26,6 +26,7 @@ _OPTIONS = {
     "spark.app.name": "claims match",
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.execution.arrow.pyspark.enabled": "true",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": str(PartSizes().claims_at_once),
     "spark.sql.adaptive.coalescePartitions.minPartitionSize": "64KB",  # few bytes are much work here, for all cores
 }
 _ON_THIS_MACHINE = {
