@@ -13,6 +13,7 @@ from claims.matching.blocking.blocks import Candidates
 from claims.matching.claims.prepared import Prepared, between_lists, lists_among
 from claims.matching.claims.table_numbers import SharedCounts, SourceTotals, TableNumbers
 from claims.matching.claims.word_vectors import NEAREST
+from claims.matching.engines.measures import in_order_of_time
 from claims.matching.features.all_features import CONTEXT_FEATURES, FEATURES, PairContext, compare_features
 from claims.matching.features.feature import FeatureLevels
 from claims.matching.features.times import gaps_of
@@ -79,6 +80,11 @@ class WholeTable:
             crowded=frame.pop("crowded").to_numpy(dtype=bool) if "crowded" in frame else np.zeros(len(frame), dtype=bool),
         )  # fmt: skip
         return Prepared(frame, self.settings, numbers)
+
+    def with_order(self, table: pa.Table) -> pa.Table:
+        """Claims with where they are in the order of time and place."""
+        table = table.sort_by("row")
+        return table.append_column("place_in_time", pa.array(in_order_of_time(self.prepared(table))))
 
     def with_gaps(self, pairs: pd.DataFrame) -> "WholeTable":
         """The same, with how many pairs of rows of two lists have each gap, columns `tag_a`, `tag_b`, `gap` and `count`."""

@@ -9,8 +9,8 @@ from pyspark.sql import functions as sf
 from claims.errors import CollectionError
 from claims.matching.arrays import Texts
 from claims.matching.engines import parts
-from claims.matching.engines.spark_run import SparkRun, cogrouped, mapped, members
-from claims.matching.engines.spark_scoring import Weighed
+from claims.matching.engines.spark_pairs import Weighed
+from claims.matching.engines.spark_run import SparkRun, cogrouped, mapped
 
 _MOST_ROUNDS = 60  # every round at least halves what is left of a path
 _TO_LINK = "left long, right long, points double, strength double"
@@ -25,10 +25,9 @@ def link_rows(
     buckets = ceil(some.count() / run.sizes.pairs_at_once)
     inner = _inner_pairs(run, some, min(thresholds)) if buckets > 1 else some.withColumn("component", sf.lit(0))
     inner = inner.withColumn("group", sf.pmod(sf.xxhash64("component"), sf.lit(max(buckets, 1))))
-    of_claims = claims.select("row", "claim_id", "document_id", "source_id", "listed")
-    beside, schema = members(inner).join(of_claims, "row"), "row long, linked long, sure long"
+    of_rows = claims.select("row", "claim_id", "document_id", "source_id", "listed")
     link = partial(parts.link_part, lists=lists, thresholds=thresholds, of_lists=of_lists)
-    groups = cogrouped(inner, beside, link, schema)
+    groups = cogrouped(inner, of_rows, link, "row long, linked long, sure long")
     every = claims.select("row", "claim_id").join(groups, "row", "left")
     alone = (f"coalesce({name}, row) as {name}" for name in ("linked", "sure"))
     return run.keep("groups", every.selectExpr("row", "claim_id", *alone))
@@ -61,23 +60,14 @@ def star_components(run: SparkRun, pairs: DataFrame) -> DataFrame:
         CollectionError: Something still changes after more rounds than any table needs.
     """
     stars = run.keep("stars", pairs.select("left", "right").distinct())
-    sums = _sums(stars)
     for at in range(_MOST_ROUNDS):
-        stars = run.keep(f"stars-{at % 2}", _small_star(_large_star(stars)))
-        before, sums = sums, _sums(stars)
-        if before == sums:
+        before, stars = stars, run.keep(f"stars-{at % 2}", _small_star(_large_star(stars)))
+        if before.count() == stars.count() and before.subtract(stars).isEmpty():
             leaves = stars.selectExpr("right as row", "left as component")
             return leaves.union(leaves.select("component", "component")).distinct()
     raise CollectionError(
         f"links are not followed to their ends in {_MOST_ROUNDS} rounds; allowed: fewer links, by a higher link_points in --weights"
     )
-
-
-def _sums(stars: DataFrame) -> tuple[object, ...]:
-    """The same for the same stars, whatever their order."""
-    hashes = sf.sum(sf.xxhash64("left", "right").cast("decimal(38,0)"))
-    [found] = stars.select(sf.count("*"), sf.sum("left"), hashes).collect()
-    return tuple(found)
 
 
 def _large_star(stars: DataFrame) -> DataFrame:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from math import ceil
 
 import numpy as np
-import pyarrow as pa
 from pyspark.sql import DataFrame, Window
 from pyspark.sql import functions as sf
 
@@ -33,13 +32,8 @@ def number_rows(run: SparkRun, claims: DataFrame) -> DataFrame:
     offsets = sf.create_map([sf.lit(each) for pair in before for each in pair] or [sf.lit(0), sf.lit(0)])
     row = offsets[part] + sf.col("id").bitwiseAND((1 << _RECORD) - 1)
     numbered = claims.join(ids.select("claim_id", row.cast("long").alias("row")), "claim_id")
-
-    def with_order(part: pa.Table) -> pa.Table:
-        part = part.sort_by("row")
-        return part.append_column("place_in_time", pa.array(measures.in_order_of_time(whole.prepared(part))))
-
-    numbered = mapped(numbered.select(*CLAIM_COLUMNS, "row"), with_order, f"{FRAME}, row long, place_in_time double")
-    return run.keep("rows", numbered)
+    schema = f"{FRAME}, row long, place_in_time double"
+    return run.keep("rows", mapped(numbered.select(*CLAIM_COLUMNS, "row"), whole.with_order, schema))
 
 
 def measure(run: SparkRun, claims: DataFrame) -> tuple[DataFrame, WholeTable]:

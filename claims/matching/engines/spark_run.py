@@ -25,7 +25,6 @@ from claims.matching.settings import MatchSettings
 _OPTIONS = {
     "spark.app.name": "claims match",
     "spark.sql.session.timeZone": "UTC",
-    "spark.sql.execution.arrow.pyspark.enabled": "true",
     "spark.sql.execution.arrow.maxRecordsPerBatch": str(PartSizes().claims_at_once),
     "spark.sql.adaptive.coalescePartitions.minPartitionSize": "64KB",  # few bytes are much work here, for all cores
 }
@@ -118,25 +117,19 @@ def mapped(
 
 
 def cogrouped(
-    pairs: DataFrame, others: DataFrame, do: Callable[[pa.Table, pa.Table], pd.DataFrame], schema: str
+    pairs: DataFrame, of_rows: DataFrame, do: Callable[[pa.Table, pa.Table], pd.DataFrame], schema: str
 ) -> DataFrame:
-    """What a function makes of the pairs of each `group` and of the other rows of that group, which is their column `of_group`."""
-    columns = _columns(schema)
+    """What a function makes of the pairs of each `group` and of what another table has on each `row` in these pairs."""
+    columns, ends = _columns(schema), ("left", "right")
 
     def each(some: pa.Table, beside: pa.Table) -> pa.Table:
         return _arrow(do(some.drop_columns("group"), beside.drop_columns("of_group")), columns)
 
-    others = others.toDF(*others.columns)  # otherwise Spark confuses columns that both were made from
-    found: DataFrame = pairs.groupBy("group").cogroup(others.groupBy("of_group")).applyInArrow(each, schema)
+    left, right = (pairs.select(sf.col("group").alias("of_group"), sf.col(end).alias("row")) for end in ends)
+    beside = left.union(right).distinct().join(of_rows, "row")
+    beside = beside.toDF(*beside.columns)  # otherwise Spark confuses columns that both were made from
+    found: DataFrame = pairs.groupBy("group").cogroup(beside.groupBy("of_group")).applyInArrow(each, schema)
     return found
-
-
-def members(pairs: DataFrame) -> DataFrame:
-    """The rows of the pairs of each `group`, columns `of_group` and `row`."""
-    left, right = (
-        pairs.select(sf.col("group").alias("of_group"), sf.col(end).alias("row")) for end in ("left", "right")
-    )
-    return left.union(right).distinct()
 
 
 def collected(frame: DataFrame) -> pd.DataFrame:

@@ -13,11 +13,10 @@ from claims.importers.mapping.mapping import Mapping
 from claims.matching.engines import parts
 from claims.matching.engines.part_claims import FRAME, claims_of_part, mapping_of_sample, remark_on_repeats
 from claims.matching.engines.parts import WholeTable
-from claims.matching.engines.spark_candidates import candidates, plan_candidates
 from claims.matching.engines.spark_linking import link_rows
 from claims.matching.engines.spark_measures import measure, number_rows
-from claims.matching.engines.spark_run import SparkRun, cogrouped, failures_as, mapped, members
-from claims.matching.engines.spark_scoring import Weighed, score, weigh
+from claims.matching.engines.spark_pairs import Weighed, candidates, plan_candidates, score, weigh
+from claims.matching.engines.spark_run import SparkRun, cogrouped, failures_as, mapped
 from claims.safety import reader_loop
 
 _SAMPLE = 10_000  # rows from which it is read what the columns mean
@@ -111,5 +110,4 @@ def _reasons(run: SparkRun, claims: DataFrame, whole: WholeTable, weighed: Weigh
     pairs = weighed.pairs.join(of_row.toDF("left", "one"), "left").join(of_row.toDF("right", "other"), "right")
     group = sf.floor(sf.col("left") / run.sizes.claims_explained_at_once).alias("group")
     pairs = pairs.where("one = other").select(*weighed.pairs.columns, group)
-    of_claims = members(pairs).join(claims, "row")
-    return cogrouped(pairs, of_claims, lambda some, those: parts.reasons(sent.value, some, those, lists), _REASON)
+    return cogrouped(pairs, claims, lambda some, those: parts.reasons(sent.value, some, those, lists), _REASON)

@@ -1,4 +1,4 @@
-"""Candidate pairs in Spark: the keys of all claims sorted into runs, each of which finds the pairs that one process would find."""
+"""Pairs in Spark: candidates are found in runs of sorted keys, scored by themselves and beside others, and weighed between lists."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,16 +13,20 @@ from pyspark.sql import functions as sf
 
 from claims.matching.blocking.blocks import BlockKeys
 from claims.matching.blocking.key_pairs import Uses
-from claims.matching.engines import sorted_uses
-from claims.matching.engines.parts import WholeTable
+from claims.matching.engines import parts, sorted_uses
+from claims.matching.engines.parts import SEEN, ListLevels, WholeTable
 from claims.matching.engines.sorted_uses import GAPS, OF_TEXTS, OfSearch, SortedUses
 from claims.matching.engines.spark_measures import nearest
-from claims.matching.engines.spark_run import SparkRun, collected, mapped
+from claims.matching.engines.spark_run import SparkRun, cogrouped, collected, mapped
 from claims.matching.features.times import MOST_NEAR
+from claims.matching.scoring.one_to_one import ListThresholds
+from claims.matching.scoring.weights import probability
 
 _USES = "search int, key long, day long, last long, row long, owner boolean, tag double"
 _SORTED_BY = ("search", "key", "day", "row")
 _PAIRS = "search int, left long, right long, tag_a double, tag_b double, gap long, dropped long"
+_SCORED = "left long, right long, points double, list_a long, list_b long, beside double, levels binary"
+_KEPT = ("left", "right", "points", "list_a", "list_b", "context")
 
 
 @dataclass(frozen=True)
@@ -124,3 +128,45 @@ def candidates(run: SparkRun, plan: Plan) -> DataFrame:
         run.report[f"{sorted_uses.search_name(search)}: pairs seen and left out"] = int(dropped)
     kept = mapped(pairs.where("left >= 0"), buckets.grouped, "left long, right long, group long")
     return run.keep("grouped", kept.distinct())
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The pairs with at least the least points, and how those between lists were weighed."""
+
+    pairs: DataFrame
+    of_lists: ListThresholds
+    lists: ListLevels | None = None
+
+
+def score(run: SparkRun, claims: DataFrame, whole: WholeTable, pairs: DataFrame) -> DataFrame:
+    """The pairs that reach the least points, by themselves and beside others."""
+    sent, least = run.sent(whole), run.settings.features.least_points_in_context
+    alone = cogrouped(pairs, claims, lambda some, those: parts.scored(sent.value, some, those), _SCORED)
+    alone = run.keep("scored-alone", alone)
+    edges = alone.select("left", "right", "beside").where(sf.col("beside") > least)
+    both = edges.withColumn("row", sf.col("left")).union(edges.withColumn("row", sf.col("right")))
+    alone = alone.withColumn("group", sf.floor(sf.col("left") / run.sizes.claims_at_once))
+    schema = f"{_SCORED}, context binary"
+    found = cogrouped(alone, both, lambda some, beside: parts.in_context(sent.value, some, beside), schema)
+    return run.keep("scored", found)
+
+
+def weigh(run: SparkRun, claims: DataFrame, whole: WholeTable, scored: DataFrame) -> Weighed:
+    """Weighs the pairs between lists, all of them in one process, as they are rivals of one another."""
+    is_between, least = sf.expr("list_a >= 0 and list_b >= 0 and list_a <> list_b"), run.settings.least_points
+    between, high = scored.where(is_between), scored.where(sf.col("points") >= least).select(*_KEPT)
+    number = between.count()
+    if not number or not run.settings.calibrate_lists:
+        chances = collected(high.where(is_between))["points"]
+        unseen = high.select("*", *(sf.lit(None).cast("double").alias(name) for name in SEEN))
+        return Weighed(unseen, ListThresholds.of(probability(chances.to_numpy())))
+    if number > run.sizes.most_list_pairs:
+        floor = between.approxQuantile("points", [1 - run.sizes.most_list_pairs / number], 0.001)[0]
+        run.report["pairs between lists with fewer points left out"] = floor
+        between = between.where(sf.col("points") > floor)
+    sizes = collected(claims.where("listed").groupBy("source_id").count())
+    found, lists = parts.calibrated(whole, collected(between), sizes)
+    anew = run.spark.createDataFrame(pa.Table.from_pandas(found, preserve_index=False))
+    pairs = run.keep("weighed", high.where(~is_between).unionByName(anew, allowMissingColumns=True))
+    return Weighed(pairs, ListThresholds.of(probability(found["points"].to_numpy())), lists)
