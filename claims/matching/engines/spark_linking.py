@@ -23,7 +23,7 @@ def link_rows(
     of_lists, pairs = weighed.of_lists, weighed.pairs.select("left", "right", "points", "list_a", "list_b")
     some = run.keep("pairs-to-link", mapped(pairs, partial(parts.to_link, of_lists=of_lists), _TO_LINK))
     buckets = ceil(some.count() / run.sizes.pairs_at_once)
-    inner = _inner_pairs(run, some, min(thresholds)) if buckets > 1 else some.withColumn("component", sf.lit(0))
+    inner = inner_pairs(run, some, min(thresholds)) if buckets > 1 else some.withColumn("component", sf.lit(0))
     inner = inner.withColumn("group", sf.pmod(sf.xxhash64("component"), sf.lit(max(buckets, 1))))
     of_rows = claims.select("row", "claim_id", "document_id", "source_id", "listed")
     link = partial(parts.link_part, lists=lists, thresholds=thresholds, of_lists=of_lists)
@@ -33,7 +33,7 @@ def link_rows(
     return run.keep("groups", every.selectExpr("row", "claim_id", *alone))
 
 
-def _inner_pairs(run: SparkRun, pairs: DataFrame, least: float) -> DataFrame:
+def inner_pairs(run: SparkRun, pairs: DataFrame, least: float) -> DataFrame:
     """The pairs within components; a component with more pairs than a worker links at once is cut where its pairs are weakest."""
     done: list[DataFrame] = []
     while True:

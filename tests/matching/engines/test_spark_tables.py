@@ -27,6 +27,7 @@ if not has_java():
 from pyspark.sql import SparkSession
 
 from claims.matching.engines.part_sizes import PartSizes
+from claims.matching.engines.spark_linking import inner_pairs
 from claims.matching.engines.spark_run import SparkRun, mapped
 from claims.matching.engines.spark_tables import match_spark_claims, read_spark_claims
 
@@ -129,3 +130,20 @@ def test_a_task_that_fails_halfway_is_done_again_with_no_row_twice(spark: SparkS
     kept = run.keep("step", mapped(spark.range(40_000, numPartitions=2), fails_once, "id long"))
     assert failed.exists()
     assert sorted(row.id for row in kept.collect()) == list(range(40_000))
+
+
+def test_a_component_that_is_too_large_is_cut_where_its_pairs_are_weakest(spark: SparkSession, tmp_path: Path) -> None:
+    run = SparkRun(
+        spark=spark, to=str(tmp_path), settings=MatchSettings(), sizes=PartSizes(pairs_at_once=4), tell=no_words
+    )
+    path = [(row, row + 1, 0.5 if row == 3 else 5.0) for row in range(7)]
+    apart = [(20, 21, 5.0), (20, 22, -1.0)]
+    pairs = spark.createDataFrame([*path, *apart], "left long, right long, strength double")
+    inner = inner_pairs(run, pairs, 0.0).toArrow().to_pandas()
+    found = {name: set(zip(part["left"], part["right"], strict=True)) for name, part in inner.groupby("component")}
+    assert found == {
+        0: {(0, 1), (1, 2), (2, 3)},
+        4: {(4, 5), (5, 6), (6, 7)},
+        20: {(20, 21)},
+    }
+    assert run.report == {"components cut where pairs score less than 1": 1}
