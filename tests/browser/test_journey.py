@@ -35,9 +35,11 @@ def open_tab(page: Page, press: Callable[[Page, Locator], None], title: str) -> 
     if press is by_mouse:
         tab.click()
     else:
-        press(page, page.get_by_role("tab", selected=True))
-        while tab.get_attribute("aria-selected") != "true":
+        chosen = page.get_by_role("tab", selected=True)
+        press(page, chosen)
+        while (before := chosen.inner_text()) != tab.inner_text():
             page.keyboard.press("ArrowRight")
+            expect(chosen).not_to_have_text(before)  # or the next key would be pressed too early, and lead too far
     settled(page)
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from benchmarks.serving import serving
-from tests.builders.browser_pages import serious_faults, settled, visit
+from tests.builders.browser_pages import serious_faults, settled, type_into_list, visit
 from tests.builders.clicks import Clicks
 from tests.builders.shipped import SHIPPED
 from views.texts import add_document_words, project_words
@@ -43,10 +43,7 @@ def paste(page: Page, clicks: Clicks, report: Report) -> None:
     """Pastes a report of a source that is typed, and has it read."""
     page.get_by_role("textbox", name=add_document_words.THE_TEXT, exact=True).fill(report.text)
     page.keyboard.press("Tab")
-    source = page.get_by_role("combobox", name=add_document_words.ADD_SOURCE)
-    source.focus()
-    source.press_sequentially(report.source)
-    expect(page.get_by_role("option", name=report.source)).to_be_visible()
+    type_into_list(page.get_by_role("combobox", name=add_document_words.ADD_SOURCE), report.source)
     page.keyboard.press("Enter")
     settled(page)
     clicks.on(page.get_by_test_id("stDateInput").last.locator("[role=spinbutton]").first)
@@ -60,10 +57,7 @@ def paste(page: Page, clicks: Clicks, report: Report) -> None:
 
 def choose(page: Page, label: str, typed: str) -> None:
     """Goes to a box by keyboard and types; Enter takes what was found, or what is new."""
-    box = page.get_by_label(label, exact=True).first
-    box.focus()
-    box.press_sequentially(typed)
-    expect(page.get_by_role("option", name=typed).first).to_be_visible()
+    type_into_list(page.get_by_label(label, exact=True).first, typed)
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     settled(page)

@@ -1,11 +1,13 @@
 """Pages in a real browser: opened, drawn to the end, watched, and checked for accessibility."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from views.texts import download_words, words
 
@@ -39,6 +41,19 @@ def say_name(page: Page, name: str) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_text(words.JUDGING_AS.format(name=name))).to_be_visible()
     settled(page)
+
+
+def type_into_list(box: Locator, typed: str) -> None:
+    """Types into a list until what was typed is offered; a page that is drawn anew meanwhile forgets the first letters."""
+    offered = box.page.get_by_role("option", name=typed).first
+    for _ in range(3):
+        box.focus()
+        box.fill("")
+        box.press_sequentially(typed)
+        with suppress(PlaywrightTimeout):
+            offered.wait_for(timeout=10_000)
+            return
+    expect(offered).to_be_visible()
 
 
 def open_page(page: Page, group: str, title: str) -> None:
