@@ -49,11 +49,8 @@ def measure(run: SparkRun, claims: DataFrame) -> tuple[DataFrame, WholeTable]:
     areas = collected(counts.where(sf.col("kind") == int(CountKind.AREA)).select("key", "n")).sort_values("key")
     whole = replace(whole, areas=(areas["key"].to_numpy(), areas["n"].to_numpy()))
     asked = mapped(claims, lambda part: measures.asked(whole.prepared(part)), "row long, key long")
-    of_row = (
-        asked.join(_stored(counts), "key")
-        .groupBy("row")
-        .agg(sf.collect_list(sf.struct("key", "value", "n", "total")).alias("known"))
-    )
+    known = sf.collect_list(sf.struct("key", "value", "n", "total")).alias("known")
+    of_row = asked.join(_stored(counts), "key").groupBy("row").agg(known)
     columns = (f"known.{name} as known_{name}" for name in ("key", "value", "n", "total"))
     claims = run.keep("measured", claims.join(of_row, "row", "left").selectExpr(*claims.columns, *columns))
     return claims, replace(whole, totals=_totals(run, claims, whole)) if has_names else whole
