@@ -37,7 +37,7 @@ def collection_at(named: str) -> Address:
 if TYPE_CHECKING:
     AnyAddress = Address
 else:
-    AnyAddress = Path  # typer takes no union; what is given is what the parser makes
+    AnyAddress = str  # typer takes no union and makes a Path of what a parser gives for Path; here it is left as it is
 CollectionPath = Annotated[
     AnyAddress | None,
     typer.Argument(

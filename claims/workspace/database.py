@@ -211,9 +211,18 @@ def open_existing(path: Address) -> Workspace:
     Raises:
         WorkspaceError: There is none, or it cannot be opened.
     """
+    require_file(path)
+    return _opened(Workspace(path), "")
+
+
+def require_file(path: Address) -> None:
+    """Refuses a path where no file is; what a server has is seen when it is opened.
+
+    Raises:
+        WorkspaceError: There is none.
+    """
     if isinstance(path, Path) and not path.is_file():
         raise WorkspaceError(f"no file {str(path)!r}; allowed: where a workspace or project is")
-    return _opened(Workspace(path), "")
 
 
 def _opened(workspace: Workspace, collection: str) -> Workspace:

@@ -120,6 +120,18 @@ def test_the_unit_is_one_of_systemd(tmp_path: Path) -> None:
     assert "competing-claims.service" not in done.stderr, done.stderr
 
 
+@pytest.mark.parametrize("name", ["Caddyfile", "Caddyfile.compose"])
+def test_caddy_is_told_how_to_compress_for_that_of_debian_12_does_not_without(name: str) -> None:
+    text = (DEPLOY / name).read_text(encoding="utf-8")
+    assert re.findall(r"^\s*encode\b(.*)$", text, re.M) == [" zstd gzip"]
+
+
+@pytest.mark.parametrize("name", ["Caddyfile", "Caddyfile.compose", "nginx.conf"])
+def test_cookies_go_by_tls_alone(name: str) -> None:
+    """Streamlit marks no cookie as secure, so browsers are told to ask by TLS alone."""
+    assert "Strict-Transport-Security max-age=31536000" in (DEPLOY / name).read_text(encoding="utf-8")
+
+
 def test_nginx_accepts_its_part(tmp_path: Path) -> None:
     if not (nginx := shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")):
         pytest.skip("nginx is not installed")

@@ -11,7 +11,7 @@ from claims.databases.address import Address
 from claims.errors import WorkspaceError
 from claims.people import Action, acting_person
 from claims.workspace import database_tables
-from claims.workspace.database import Workspace, open_existing, open_workspace
+from claims.workspace.database import Workspace, open_existing, open_workspace, require_file
 from claims.workspace.team_tables import team_settings
 
 JUDGED = (
@@ -47,6 +47,7 @@ def copy_workspace(source: Address, target: Address, *, action: Action = Action.
     """
     if target.exists():
         raise WorkspaceError(f"there is something at {str(target)!r} already; allowed: a place where nothing is yet")
+    require_file(source)
     if acting_person() is not None:  # nothing is copied to be refused then
         with open_existing(source) as before, before.reading() as connection:
             before.require(action, connection)

@@ -8,6 +8,7 @@ import pytest
 import rdflib
 from rdflib.namespace import PROV, RDF
 
+from claims.databases.address import SchemaKind, ServerAddress
 from claims.projects import open_project
 from claims.workspace.whole.change_history import change_history
 from tests.builders.command_line import run
@@ -25,6 +26,28 @@ def test_copy_backup_and_restore_say_how_much_there_is(tmp_path: Path) -> None:
     refused = run("workspace", "restore", tmp_path / "backup.sqlite3", project)
     assert refused.exit_code == 2
     assert "something at" in refused.output
+
+
+def test_a_project_is_copied_to_a_server_and_known_there_by_its_name(
+    tmp_path: Path, database: ServerAddress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMS_WORKSPACE", str(database))
+    path = two_outlets(tmp_path / "before")
+    there = database.within(SchemaKind.PROJECT, "moved")
+    copied = run("workspace", "copy", path, there)
+    assert copied.exit_code == 0, copied.output
+    backed = run("workspace", "backup", "moved", tmp_path / "backup.sqlite3")
+    assert backed.exit_code == 0, backed.output
+    history = run("workspace", "history", "moved")
+    assert history.stdout == run("workspace", "history", there).stdout != ""
+
+
+def test_what_is_not_there_is_not_copied_and_no_file_is_made(tmp_path: Path) -> None:
+    for command in ("copy", "backup"):
+        refused = run("workspace", command, tmp_path / "none.sqlite3", tmp_path / "new.sqlite3")
+        assert refused.exit_code == 2
+        assert "no file" in refused.output
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_password_on_the_command_line_is_refused() -> None:
