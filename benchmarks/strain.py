@@ -10,7 +10,7 @@ import statistics
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -173,16 +173,30 @@ def _click(page: Page, number: int) -> float:
     return wait(page, turned(number), seconds=TIMEOUT / 1000)
 
 
-def memory_of(address: str) -> int:
-    """Bytes that the server at an address takes, without the processes that it has started."""
+def process_of(address: str) -> Path:
+    """The folder in which the system tells of the process that serves an address.
+
+    Raises:
+        LookupError: There is none.
+    """
     port = address.rpartition(":")[2].encode()
     for process in Path("/proc").glob("[0-9]*"):
-        try:
+        with suppress(OSError):  # it has ended
             if b"--server.port=" + port in (process / "cmdline").read_bytes().split(b"\0"):
-                return int((process / "statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
-        except OSError:  # it has ended
-            continue
+                return process
     raise LookupError(f"no server at {address}")
+
+
+def memory_of(address: str) -> int:
+    """Bytes that the server at an address takes, without the processes that it has started."""
+    pages = (process_of(address) / "statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def processor_time_of(address: str) -> float:
+    """Seconds of processor time that the server at an address has had."""
+    after_name = (process_of(address) / "stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
