@@ -8,16 +8,12 @@ from claims.discrepancies.incident_accounts import Accounts, Settings
 from claims.discrepancies.raise_discrepancy import raised_by
 from claims.discrepancies.rules.rule_lists import LOOKALIKES, RULES
 from claims.discrepancies.rules.touched_incidents import touched_incidents
-from claims.findings import SEVERITY_ORDER, Findings
+from claims.discrepancies.severity import gravity
+from claims.findings import Findings
 from claims.incidents import Incidents
-from claims.model import Discrepancy, Kind
+from claims.model import Discrepancy
 from claims.origins import Origins
 from claims.tables import Collection
-from claims.values import Relation
-
-RELATION_ORDER = {Relation.CONTRADICTS: 0, Relation.DENIES: 1, Relation.DIFFERS: 2}  # others weigh less
-KIND_ORDER = {kind: index for index, kind in enumerate(Kind)} | {Kind.RESPONSIBILITY: -1}
-
 
 OnCompared = Callable[[str, Sequence[Discrepancy]], None]
 
@@ -97,10 +93,3 @@ def _compare(accounts: Accounts) -> tuple[tuple[Discrepancy, ...], tuple[Discrep
     raised = {each.discrepancy_id: each for rule in RULES for each in raised_by(rule, accounts)}
     explained = {each.discrepancy_id: each for rule in LOOKALIKES for each in rule(accounts)}
     return tuple(raised.values()), tuple(explained.values())
-
-
-def gravity(discrepancy: Discrepancy) -> tuple[int, int, int]:
-    """Sorts the worst first: by severity, then by relation, then by kind."""
-    severity = SEVERITY_ORDER[discrepancy.severity] if discrepancy.severity else len(SEVERITY_ORDER)
-    relation = RELATION_ORDER.get(discrepancy.relation, len(RELATION_ORDER))
-    return severity, relation, KIND_ORDER[discrepancy.kind]

@@ -4,8 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypedDict
 
-from claims.model import KILLED, Kind, Severity
+from claims.findings import SEVERITY_ORDER
+from claims.model import KILLED, Discrepancy, Kind, Severity
 from claims.values import Relation
+
+_RELATION_ORDER = {Relation.CONTRADICTS: 0, Relation.DENIES: 1, Relation.DIFFERS: 2}  # others weigh less
+_KIND_ORDER = {kind: index for index, kind in enumerate(Kind)} | {Kind.RESPONSIBILITY: -1}
 
 
 class KnownGrounds(TypedDict, total=False):
@@ -227,3 +231,10 @@ def gravest(severities: Sequence[Severity]) -> Severity:
 def mildest(severities: Sequence[Severity]) -> Severity:
     """The least severe of these; there is at least one."""
     return max(severities, key=_WORST_FIRST.index)
+
+
+def gravity(discrepancy: Discrepancy) -> tuple[int, int, int]:
+    """Sorts the worst first: by severity, then by relation, then by kind."""
+    severity = SEVERITY_ORDER[discrepancy.severity] if discrepancy.severity else len(SEVERITY_ORDER)
+    relation = _RELATION_ORDER.get(discrepancy.relation, len(_RELATION_ORDER))
+    return severity, relation, _KIND_ORDER[discrepancy.kind]

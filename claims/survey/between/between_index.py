@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 
 from claims.discrepancies.document_coverage import Coverage
-from claims.discrepancies.find_discrepancies import gravity
 from claims.discrepancies.incident_accounts import Accounts, Settings
 from claims.discrepancies.relations import CLASHES
+from claims.discrepancies.severity import gravity
 from claims.findings import Findings
 from claims.incidents import Incidents
 from claims.model import Basis, Discrepancy, parse_chain, split_list
