@@ -132,15 +132,18 @@ def wait(page: Page, shown: str, *, seconds: float = 60) -> float:
     Returns:
         Milliseconds since the last press of the mouse, by the clock of the page; 0 where there was none.
     """
+    return float(page.wait_for_function(since_press(shown), timeout=1000 * seconds).json_value()["since"])
+
+
+def since_press(shown: str) -> str:
+    """A function for the page: nothing until the page shows that and is settled, then how long ago the mouse was pressed."""
     settled = "document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"
     done = f"({shown}) && {settled} && !document.querySelector('[data-stale=true]')"
-    found = page.wait_for_function(
-        f"() => ({done}) && {{ since: window.pressed ? performance.now() - window.pressed : 0 }}",
-        timeout=1000 * seconds,
-    )
-    return float(found.json_value()["since"])
+    return f"() => ({done}) && {{ since: window.pressed ? performance.now() - window.pressed : 0 }}"
 
 
+# Run in each page before its own scripts.
+NOTE_PRESSES = "addEventListener('mousedown', () => { window.pressed = performance.now() }, true)"
 RANKED = "document.querySelector('.cc-ranked')"
 
 
@@ -182,7 +185,7 @@ def clicks(page: Page, address: str) -> list[tuple[str, float]]:
         button(group).click()
         return page.get_by_role("menuitem", name=name, exact=True)
 
-    page.add_init_script("addEventListener('mousedown', () => { window.pressed = performance.now() }, true)")
+    page.add_init_script(NOTE_PRESSES)
     page.goto(address)
     wait(page, RANKED)
     button(words.NEXT).click()  # the first click after a load takes longer than any other

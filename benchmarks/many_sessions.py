@@ -23,7 +23,7 @@ from typing import Annotated
 import typer
 from playwright.async_api import Browser, Page, async_playwright
 
-from benchmarks.app_speed import RANKED, headed, make_collection, turned
+from benchmarks.app_speed import NOTE_PRESSES, RANKED, at, headed, make_collection, since_press, turned
 from benchmarks.serving import FLAGS, browser_path, serving
 from benchmarks.strain import memory_of, processor_time_of
 from claims.collection import load_collection
@@ -34,17 +34,14 @@ from views.texts import words
 
 PATIENCE = 120_000  # milliseconds
 LEAST_PAUSE, MOST_PAUSE = 10.0, 30.0  # seconds between two clicks of one person
-PRESSED = "addEventListener('mousedown', () => { window.pressed = performance.now() }, true)"
-SETTLED = "document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]') && !document.querySelector('[data-stale=true]')"
-INCIDENT = "location.pathname.endsWith('/incident') && document.querySelector('h1') && document.querySelector('[role=tablist]')"
-# From the first page and back to it: what is pressed, by its place in the page, and what then has to be seen.
+# From the first page and back to it: what is pressed, and what then has to be seen.
 ROUND = (
-    ("turn the page", f"role=button[name='{words.NEXT}'s]", turned(2)),
-    ("open an incident", ".cc-ranked a", INCIDENT),
-    ("discrepancies", (words.GROUP_COMPARE, words.DISCREPANCIES), headed(words.WHERE_ACCOUNTS_PART)),
-    ("coverage", (words.GROUP_EVIDENCE, words.MATRIX), headed(words.MATRIX_HEADING)),
-    ("claims", (words.GROUP_EVIDENCE, words.SEARCH_TITLE), headed(words.SEARCH_HEADING)),
-    ("overview", (words.GROUP_COMPARE, words.OVERVIEW), RANKED),
+    (f"role=button[name='{words.NEXT}'s]", turned(2)),
+    (".cc-ranked a", at("incident")),
+    ((words.GROUP_COMPARE, words.DISCREPANCIES), headed(words.WHERE_ACCOUNTS_PART)),
+    ((words.GROUP_EVIDENCE, words.MATRIX), headed(words.MATRIX_HEADING)),
+    ((words.GROUP_EVIDENCE, words.SEARCH_TITLE), headed(words.SEARCH_HEADING)),
+    ((words.GROUP_COMPARE, words.OVERVIEW), RANKED),
 )
 
 
@@ -62,10 +59,7 @@ def served_project(claims: int) -> Iterator[str]:
 
 async def shown(page: Page, expression: str) -> float:
     """Milliseconds from the last press of the mouse until the page shows something and nothing on it is out of date."""
-    done = f"({expression}) && {SETTLED}"
-    found = await page.wait_for_function(
-        f"() => ({done}) && {{ since: window.pressed ? performance.now() - window.pressed : 0 }}", timeout=PATIENCE
-    )
+    found = await page.wait_for_function(since_press(expression), timeout=PATIENCE)
     return float((await found.json_value())["since"])
 
 
@@ -83,12 +77,12 @@ async def visit(browser: Browser, address: str, number: int, until: float) -> li
     """The clicks of one visitor, in milliseconds."""
     made, taken = random.Random(number), list[float]()
     page = await (await browser.new_context(viewport={"width": 1400, "height": 900})).new_page()
-    await page.add_init_script(PRESSED)
+    await page.add_init_script(NOTE_PRESSES)
     await asyncio.sleep(made.uniform(0, MOST_PAUSE))
     await page.goto(address, timeout=PATIENCE)
     await shown(page, RANKED)
     while time.monotonic() < until:
-        for _, target, expression in ROUND:
+        for target, expression in ROUND:
             await asyncio.sleep(made.uniform(LEAST_PAUSE, MOST_PAUSE))
             await press(page, target)
             taken.append(await shown(page, expression))

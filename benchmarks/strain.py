@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 import typer
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.app_speed import make_collection, turned, wait
+from benchmarks.app_speed import NOTE_PRESSES, make_collection, turned, wait
 from benchmarks.import_speed import make_table
 from benchmarks.serving import FLAGS, browser_path, serving
 from claims.collection import default_collection, load_collection, write_workbook
@@ -159,7 +159,7 @@ def is_busy(page: Page, steps: list[str]) -> bool:
 def _visitor(browser: Browser) -> Page:
     page = browser.new_context().new_page()
     page.set_default_timeout(TIMEOUT)
-    page.add_init_script("addEventListener('mousedown', () => { window.pressed = performance.now() }, true)")
+    page.add_init_script(NOTE_PRESSES)
     return page
 
 

@@ -77,9 +77,8 @@ def _tag(request: Request, response: Response, path: Project) -> None:
 def _say_error(_: Request, error: ClaimsError) -> JSONResponse:
     if isinstance(error, UnknownIdError):
         return JSONResponse({"detail": str(error)}, status_code=UNKNOWN)
-    return JSONResponse(
-        {"detail": "this cannot be read at the moment"}, status_code=503
-    )  # others name files and servers
+    # Other errors name files and servers.
+    return JSONResponse({"detail": "this cannot be read at the moment"}, status_code=503)
 
 
 @app.get("/v1/collections")

@@ -206,9 +206,8 @@ def digests(texts: Texts) -> Ints:
 
 def salted(numbers: Ints, salt: int) -> Ints:
     """Other numbers of 64 bits, equal where the first and the salt are."""
-    spread = np.uint64(
-        (salt + 1) * _SALT % 2**64
-    )  # over all bits, for small numbers with small salts would fall together
+    # The salt is spread over all bits, for small numbers with small salts would fall together.
+    spread = np.uint64((salt + 1) * _SALT % 2**64)
     mixed = (numbers.view(np.uint64) ^ spread) * np.uint64(_SALT)
     return (mixed ^ (mixed >> np.uint64(29))).view(np.int64)
 

@@ -60,7 +60,7 @@ def claims_of_part(part: pa.Table, name: str, mapping: Mapping, not_lists: Set[s
 
 
 def remark_on_repeats(name: str, repeats: int) -> str:
-    """What is told of rows that were left out as they are identical to others, as one JSON object."""
+    """The remark, as JSON, that says how many rows were left out because they repeat others."""
     found = f"{repeats:,} rows identical to others"
     outcome = str(RemarkOutcome.ROW_REFUSED)
     return json.dumps({"file": name, "column": "", "found": found, "done": "not read twice", "outcome": outcome})
