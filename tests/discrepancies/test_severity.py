@@ -1,11 +1,12 @@
 """What raises a severity and what holds it down."""
 
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
-from claims.discrepancies.severity import CAPS, RAISES, Grounds, reasons_for, severity_of, stake_of_silence
-from claims.model import KILLED, Kind, Severity
+from claims.discrepancies.severity import CAPS, RAISES, Grounds, gravity, reasons_for, severity_of, stake_of_silence
+from claims.model import KILLED, Discrepancy, Kind, Severity
 from claims.values import Relation
 
 
@@ -98,3 +99,17 @@ def test_silence_weighs_what_is_left_out(deaths: bool, grave: bool, unexcused: b
 
 def test_nothing_holds_down_a_plain_contradiction() -> None:
     assert reasons_for(grounds()) == ()
+
+
+def test_the_gravest_is_the_most_severe_then_the_plainest_clash_then_what_is_about_blame() -> None:
+    in_order = [
+        (Severity.HIGH, Relation.DIFFERS, Kind.COUNT),
+        (Severity.MEDIUM, Relation.CONTRADICTS, Kind.RESPONSIBILITY),
+        (Severity.MEDIUM, Relation.CONTRADICTS, Kind.COUNT),
+        (Severity.MEDIUM, Relation.DENIES, Kind.COUNT),
+        (Severity.MEDIUM, Relation.AGREES, Kind.COUNT),
+        (None, Relation.CONTRADICTS, Kind.COUNT),
+    ]
+    made = [SimpleNamespace(severity=severity, relation=relation, kind=kind) for severity, relation, kind in in_order]
+    mixed = [made[at] for at in (3, 0, 5, 1, 4, 2)]
+    assert sorted(mixed, key=lambda each: gravity(cast(Discrepancy, each))) == made

@@ -62,6 +62,19 @@ def test_code_outside_the_package_is_a_part_of_what_a_result_is_kept_for(tmp_pat
     assert shelf.read("a key", dict) is None
 
 
+def test_rules_kept_in_tables_are_code_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = tmp_path / "claims" / "room"
+    room.mkdir(parents=True)
+    monkeypatch.setattr(saved_results, "__file__", str(room / "saved_results.py"))
+    digests = set()
+    for name, content in (("a.py", "ONE = 1"), ("words.csv", "one"), ("words.csv", "two"), ("notes.txt", "not code")):
+        (room / name).write_text(content)
+        saved_results.code_digest.cache_clear()
+        digests.add(saved_results.code_digest())
+    saved_results.code_digest.cache_clear()
+    assert len(digests) == 3
+
+
 def test_a_file_that_others_may_write_to_is_not_opened(shelf: Shelf) -> None:
     shelf.write("key", {"a": 1})
     [file] = shelf.folder.iterdir()

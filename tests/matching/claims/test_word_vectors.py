@@ -4,7 +4,14 @@ import numpy as np
 import pandas as pd
 
 from claims.matching.arrays import Entries, entries_of
-from claims.matching.claims.word_vectors import NOT_NEAR, beats_of, names_of, nearest_texts, vectors_of
+from claims.matching.claims.word_vectors import (
+    NOT_NEAR,
+    beats_of,
+    most_claims_of_word,
+    names_of,
+    nearest_texts,
+    vectors_of,
+)
 from claims.matching.settings import TextSettings
 
 TEXTS = ["bakery clash night", "bakery clash dawn", "bakery fire dawn", "market flood", "market flood warning", "quiet"]
@@ -45,3 +52,8 @@ def test_a_beat_is_what_the_other_claims_of_a_source_speak_of() -> None:
     assert beats.known.tolist() == [True, True, False, False, False, False]
     left, right = np.array([0, 2, 0, 2]), np.array([2, 0, 3, 4])
     assert beats.cosine(left, right).round(6).tolist() == [1.0, 1.0, 0.0, 0.0]  # of a nothing else tells of Homs
+
+
+def test_a_word_of_every_claim_is_too_common_however_few_claims_there_are() -> None:
+    settings = TextSettings(least_claims_of_common=20, most_share=0.1)
+    assert [most_claims_of_word(size, settings) for size in (2, 10, 100, 1000)] == [1, 9, 20, 100]
