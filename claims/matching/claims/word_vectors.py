@@ -53,8 +53,12 @@ class Vectors:
 
     def shared_words(self, left: int, right: int) -> tuple[str, ...]:
         """The words that two rows share, the rarest first."""
-        shared = np.intersect1d(self.matrix[[left]].indices, self.matrix[[right]].indices)
-        ordered = sorted(shared, key=lambda column: (-self.rarity[column], column))
+        starts, columns = (
+            self.matrix.indptr,
+            self.matrix.indices,
+        )  # read as they lie: taking a row out costs ten times as much
+        one, other = (columns[starts[row] : starts[row + 1]].tolist() for row in (left, right))
+        ordered = sorted({*one} & {*other}, key=lambda column: (-self.rarity[column], column))
         return tuple(str(self.vocabulary[column]) for column in ordered)
 
     @cached_property

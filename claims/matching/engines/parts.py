@@ -253,8 +253,8 @@ def reasons(whole: WholeTable, pairs: pa.Table, members: pa.Table, of_lists: Lis
     told = [
         {
             **vars(match),
-            "evidence": [{name: vars(part)[name] for name in EVIDENCE} for part in match.evidence if part.points],
+            "evidence": [{name: getattr(part, name) for name in EVIDENCE} for part in match.evidence],
         }
-        for match in tell_pairs(prepared, ends, pd.concat(levels, axis=1), lists)
+        for match in tell_pairs(prepared, ends, pd.concat(levels, axis=1), lists, only_counting=True)
     ]
     return pd.DataFrame(told, columns=["claim_a", "claim_b", "points", "probability", "evidence"])

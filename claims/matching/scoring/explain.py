@@ -119,6 +119,8 @@ def tell_pairs(
     levels: pd.DataFrame,
     lists: ToldLists | None,
     name_of: NameOf = _id_as_name,
+    *,
+    only_counting: bool = False,
 ) -> list[Match]:
     """The matches of pairs of rows in their order.
 
@@ -128,17 +130,19 @@ def tell_pairs(
         levels: The levels of all features, those beside other pairs among them.
         lists: What is known of pairs between lists; None where there is none.
         name_of: Gives names for ids.
+        only_counting: Leave out features without points, whose words take as much time as those of the others.
     """
     weights, ids = read_weights(prepared.settings.weights_file), prepared.frame["claim_id"].tolist()
     involved = np.union1d(*ends).tolist()
     records: dict[int, Row] = dict(zip(involved, records_of(prepared.frame.iloc[involved]), strict=True))
-    matches = []
+    matches, of_pairs = [], records_of(levels)
     for at, rows in enumerate(zip(*(end.tolist() for end in ends), strict=True)):
         pair = ClaimPair(prepared=prepared, rows=rows, records=(records[rows[0]], records[rows[1]]), name_of=name_of)
         if lists and at in lists.pairs:
             evidence = _between_lists(levels.iloc[[at]], weights, pair, lists, lists.pairs[at])
+            evidence = tuple(part for part in evidence if part.points or not only_counting)
         else:
-            evidence = _evidence(levels.iloc[at], weights, pair)
+            evidence = _evidence(of_pairs[at], weights, pair, only_counting=only_counting)
         points = round(math.fsum(part.points for part in evidence), 6)
         chance = float(probability(np.array(points)))
         matches.append(
@@ -162,7 +166,7 @@ def _between_lists(
     has_rivals = seen.rivals <= -WORTH_SAYING
     rivals = Evidence(feature=RIVALS, points=seen.rivals, sentence=LIST_RIVALS if has_rivals else LIST_NO_RIVAL)
     silent = frozenset(str(name) for name in heard if int(heard[name].iloc[0]) != int(levels[name].iloc[0]))
-    own = _evidence(levels.iloc[0], lists.weights, pair, FEATURES, before=weights, silent=silent)
+    own = _evidence(records_of(levels)[0], lists.weights, pair, FEATURES, before=weights, silent=silent)
     return (start, *own[1:], rivals)
 
 
@@ -211,22 +215,25 @@ def explain_text(match: Match) -> str:
 
 
 def _evidence(
-    levels: "pd.Series[int]",
+    levels: Row,
     weights: Weights,
     pair: ClaimPair,
     features: Sequence[FeatureLevels] = ALL_FEATURES,
     *,
     before: Weights | None = None,
     silent: Set[str] = frozenset(),
+    only_counting: bool = False,
 ) -> tuple[Evidence, ...]:
     """The starting point and every feature, 0 for the silent ones; what `before` gives otherwise is said with the points."""
     start = Evidence(feature=START, points=weights.start, sentence=weights.words[START, ""])
     evidence = [start]
     for feature in features:
         level = feature.levels[levels[feature.name]]
+        points = 0.0 if feature.name in silent else round(weights.points[feature.name, level], 6)
+        if only_counting and not points:
+            continue
         value_a, value_b = feature.words(pair)
         sentence = weights.words[feature.name, level].replace("{a}", value_a).replace("{b}", value_b)
-        points = 0.0 if feature.name in silent else round(weights.points[feature.name, level], 6)
         shipped = points if before is None else before.points[feature.name, level]
         evidence.append(
             Evidence(

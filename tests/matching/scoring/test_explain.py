@@ -1,12 +1,16 @@
+from itertools import permutations
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from claims.errors import UnknownIdError
 from claims.matching import explain, explain_text, match_claims
 from claims.matching.claims.claim_table import read_claim_table
-from claims.matching.scoring.explain import in_few_lines
+from claims.matching.claims.prepared import prepare
+from claims.matching.features.all_features import CONTEXT_FEATURES, compare_features
+from claims.matching.scoring.explain import in_few_lines, tell_pairs
 from claims.model import Evidence, Match
 from tests.builders.claim_tables import NEWS, write_table
 from tests.builders.matching import SMALL, collection_of, evidence
@@ -42,6 +46,29 @@ def test_explanations_sum_to_the_score(tmp_path: Path) -> None:
         assert not any("{" in part.sentence for part in match.evidence)
     matches = match_claims(frame).set_index(["claim_a", "claim_b"])["points"]
     assert matches["n1", "n2"] == pytest.approx(explain(frame, "n1", "n2").points)
+
+
+def test_of_many_pairs_only_what_counts_is_told_where_that_is_enough() -> None:
+    prepared = prepare(collection_of(*SMALL), None)
+    ends = np.array([0, 0, 1]), np.array([1, 4, 3])
+    levels = pd.concat(
+        [compare_features(prepared, *ends), pd.DataFrame(0, index=range(3), columns=[each.name for each in CONTEXT_FEATURES])], axis=1
+    )  # fmt: skip
+    every, counting = (tell_pairs(prepared, ends, levels, None, only_counting=only) for only in (False, True))
+    assert [match.evidence for match in counting] == [
+        tuple(part for part in match.evidence if part.points) for match in every
+    ]
+    assert [match.points for match in counting] == [match.points for match in every]
+    assert any(len(match.evidence) < len(other.evidence) for match, other in zip(counting, every, strict=True))
+
+
+def test_shared_words_are_told_the_rarest_first_and_by_the_alphabet_among_equals(tmp_path: Path) -> None:
+    texts = prepare(read_claim_table(write_table(tmp_path, NEWS)).frame, None).texts
+    alike = [texts.shared_words(*pair) for pair in permutations(range(texts.matrix.shape[0]), 2)]
+    rarity = dict(zip(texts.vocabulary, texts.rarity, strict=True))
+    assert any(len(words) > 1 for words in alike)
+    for words in alike:
+        assert list(words) == sorted(words, key=lambda word: (-rarity[word], word))
 
 
 def part(feature: str, points: float) -> Evidence:
