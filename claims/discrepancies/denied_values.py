@@ -8,7 +8,7 @@ from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of, s
 from claims.discrepancies.relations import ALIKE, relate
 from claims.discrepancies.speakers import bare_speakers, join_speakers, said_by, speakers_in_words, voice_of
 from claims.discrepancies.voices import by_speaker
-from claims.model import ANYTHING_ELSE, Discrepancy, FieldSpec, Side, Stance, Statement
+from claims.model import ANYTHING_ELSE, Discrepancy, FieldSpec, FieldType, Side, Stance, Statement
 from claims.values import Relation
 
 _SAYS_IT = ALIKE | {Relation.DENIES}  # what a value that a document denies makes of one that is told
@@ -41,11 +41,19 @@ def _denial(
 ) -> Discrepancy | None:
     """Who says one of the denied values, against who denies them; None where only a denial is told."""
     deniers = _deniers(accounts, denied)
+    saying = [each for each in others if _relates(accounts, each, denied, _SAYS_IT)]
+    affirmed = [each for each in saying if not _only_holds(accounts, spec, each, denied)]
     denying = [
-        each for each in others if voice_of(accounts.collection, each) in deniers or _closes_its_list(accounts, each)
+        each
+        for each in others
+        if each not in saying and (voice_of(accounts.collection, each) in deniers or _closes_its_list(accounts, each))
     ]
-    affirmed = [each for each in others if each not in denying and _relates(accounts, each, denied, _SAYS_IT)]
-    excluding = [each for each in others if _relates(accounts, each, denied, {Relation.CONTRADICTS})]
+    excluding = [
+        each
+        for each in others
+        if _relates(accounts, each, denied, {Relation.CONTRADICTS})
+        and not _is_of_their_side(accounts, spec, each, denied)
+    ]
     against = denying or excluding
     if against:
         sides = [
@@ -59,6 +67,19 @@ def _denial(
         return None
     closing = who_denies(accounts, sides)
     return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DENIES, spec.severity, sides, closing)
+
+
+def _only_holds(accounts: Accounts, spec: FieldSpec, statement: Statement, denied: Sequence[Statement]) -> bool:
+    """Whether it names no denied party, only one that holds them: a crew is not this pilot."""
+    tree, values = accounts.collection.party_tree, {each.value for each in denied}
+    is_around = statement.value not in values and all(tree.holds(statement.value, each) for each in values)
+    return spec.type is FieldType.PARTY and is_around
+
+
+def _is_of_their_side(accounts: Accounts, spec: FieldSpec, statement: Statement, denied: Sequence[Statement]) -> bool:
+    """Whether it names another body of a denied party's side, which is no word against the one denied."""
+    top = accounts.collection.party_tree.top
+    return spec.type is FieldType.PARTY and any(top(statement.value) == top(each.value) for each in denied)
 
 
 def who_denies(accounts: Accounts, sides: Sequence[Side]) -> str:

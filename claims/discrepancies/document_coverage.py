@@ -54,10 +54,16 @@ class Coverage:
             near.update(positions[bisect_left(days, first) : bisect_right(days, last)])
         return tuple(self._document_ids[position] for position in sorted(near))
 
-    def about(self, document_id: str, places: Iterable[str], first: date, last: date) -> bool:
-        """Whether the days lie among those of the events that the document tells, and it names one of the places, or what is in or around it."""
+    def about(self, document_id: str, places: Iterable[str], first: date, last: date, *, any_day: bool = False) -> bool:
+        """Whether the days lie among those of the events that the document tells, and it names one of the places, or what is in or around it.
+
+        Args:
+            any_day: Whether the event may be of any of the days, so that all of them must lie there.
+        """
         subject = self.subject(document_id)
         if subject is None or subject.last < first or last < subject.first:
+            return False
+        if any_day and not subject.first <= first <= last <= subject.last:
             return False
         path = self.collection.place_tree.path
         return any(place in subject.above or not subject.places.isdisjoint(path(place)) for place in places)

@@ -168,7 +168,10 @@ class Accounts:
     def is_about(self, document_id: str) -> bool:
         """Whether the document is about the time and the place of the incident, by the single events that it tells."""
         first, last = self.days
-        return first is not None and self.coverage.about(document_id, self.places, first, last or first)
+        precision = self.incidents.row(self.incident_id)["precision"]
+        return first is not None and self.coverage.about(
+            document_id, self.places, first, last or first, any_day=precision == Precision.WITHIN
+        )
 
     def told_around(self, source_id: str) -> tuple[Telling, ...]:
         """What a source tells of single events on the days of the incident, the day before and the day after."""
@@ -262,7 +265,7 @@ class Accounts:
             claim_ids=claim_ids,
             source_ids=sources,
             speakers=join_speakers(speakers),
-            origins=self.origins.of_all(said),
+            origins=self.origins.of_all([each for each in said if not denies_itself(each)] or said),
             relation=relation,
             basis=bases_of(said),
             count=count or _one_count(said),
@@ -272,6 +275,12 @@ class Accounts:
 def _one_count(statements: Iterable[Statement]) -> Count | None:
     counts = {each.count for each in statements}
     return counts.pop() if len(counts) == 1 else None
+
+
+def denies_itself(statement: Statement) -> bool:
+    """Whether the last to speak denies the value, so that nobody is quoted as saying it."""
+    stance = statement.chain[-1].stance if statement.chain else statement.stance
+    return stance is Stance.DENIES
 
 
 def is_demand(statement: Statement) -> bool:

@@ -52,10 +52,30 @@ def is_number_denied(statement: Statement) -> bool:
 
 
 def same_value(collection: Collection, one: Statement, other: Statement) -> bool:
-    """Whether two statements on one field give one value; a count of a group is also that of a group around it."""
+    """Whether two statements on one field give one value.
+
+    A count of a group is also that of a group around it, unless its claim counts others of that beside it.
+    """
     if collection.field_specs[one.field].type is FieldType.COUNT:
-        return one.count == other.count and relate(collection, one, other) in ALIKE
+        alike = one.count == other.count and relate(collection, one, other) in ALIKE
+        pairs = ((one, other), (other, one))
+        return alike and not any(_counts_more(collection, part, whole.group) for part, whole in pairs)
     return relate(collection, one, other) is Relation.AGREES
+
+
+def _counts_more(collection: Collection, part: Statement, whole: str) -> bool:
+    """Whether the claim of a count also counts people of the group around it who are not of its own."""
+    tree = collection.party_tree
+    return any(
+        each.count is not None
+        and each.count.low > 0
+        and each.is_outcome
+        and not each.is_denied
+        and tree.holds(whole, each.group)
+        and tree.apart(each.group, part.group)
+        for each in collection.statements_of_claim[part.claim_id]
+        if each.field == part.field and each.group != part.group != whole
+    )
 
 
 def _relate_values(collection: Collection, spec: FieldSpec, one: Statement, other: Statement) -> Relation:

@@ -16,7 +16,8 @@ def linked(
         places = "|".join(dict.fromkeys(statements.loc[statements["field"] == "where", "value"]))
         first, last = statements["first"].min(), statements["last"].max()
         whole = next((whole for part, whole in parts if part == incident_id), "")
-        precision = "period" if (statements["precision"] == "period").any() else "day"
+        precisions = set(statements["precision"])
+        precision = next((each for each in ("period", "within") if each in precisions), "day")
         number = len(claim_ids)
         rows.append(
             (

@@ -88,6 +88,12 @@ def _sides(*values: object) -> list[tuple[str, ...]]:
             [("Denied by clerk, as quoted by source-a.", "Civilians: c1-1 c2-1", "The army: c1-2")],
             id="a speaker denies what another says",
         ),
+        pytest.param(
+            [said("police", stance="denies"), ["government", "army"], "police"],
+            [("Denied by source-a.", "The police: c3-1", "not The police: c1-1")],
+            id="who names its side does not name it",
+        ),
+        pytest.param([said("police", stance="denies"), "government"], [], id="a side alone"),
         pytest.param([REJECTED], [], id="said by nobody but whom the document quotes"),
         pytest.param([REJECTED, "army"], [("Both could be true.", "Civilians: c1-1", "The army: c2-1")], id="another value alone"),
     ],
@@ -115,6 +121,39 @@ def test_each_denied_value_is_raised_by_itself_and_the_clash_of_what_is_told_bes
         ("denies", "Civilians: c2-1 c3-1", "The army: c2-2"),
         ("denies", "The army: c1-1 c2-2", "The police: c1-2"),
     ]
+
+
+def test_bodies_of_one_side_do_not_stand_against_each_other_in_a_denial() -> None:
+    begun = [*FIELDS, row("fields", "began_it", type="party", rule="responsibility", severity="high")]
+    told = [
+        claim("c1", source=A, began_it=said("army", stance="denies")),
+        claim("c2", source=B, began_it="army"),
+        claim("c3", source=C, began_it="police"),
+    ]
+    found = compare(*told, fields=begun).discrepancies
+    assert [(str(each.relation), str(each.severity), *shown(each)[2:]) for each in found] == [
+        ("denies", "high", "The army: c2-1", "not The army: c1-1"),
+        ("contradicts", "minor", "The army: c2-1", "The police: c3-1"),
+    ]
+
+
+def test_a_speaker_who_doubts_what_he_once_denied_stands_with_those_who_say_it() -> None:
+    denied = [
+        said("army", stance="denies", chain="clerk:denies"),
+        said("army", stance="relays", chain="clerk:hedges"),
+        "civilians",
+    ]
+    assert ("The army: c1-1 c1-2 c2-1", "Civilians: c1-3") in [each[1:] for each in _sides(denied, "army")]
+
+
+def test_who_denies_is_no_origin_of_what_is_denied() -> None:
+    told = [
+        claim("c1", source=A, besieged=[said("civilians", stance="denies"), "army"]),
+        claim("c2", source=B, besieged="civilians"),
+        claim("c3", source=C, besieged=said("civilians", stance="denies", chain="council:asserts")),
+    ]
+    [found] = compare(*told, fields=BESIEGED, sources=COUNCIL).discrepancies
+    assert [side.origins for side in found.sides] == [("administration", B), (A,)]
 
 
 @pytest.mark.parametrize(("fragment", "denies"), [("only the army", True), ("the army too", False), ("", False)])

@@ -9,7 +9,6 @@ from claims.discrepancies.raise_discrepancy import new_discrepancy, raise_discre
 from claims.discrepancies.severity import stake_of_silence
 from claims.discrepancies.speakers import said_by
 from claims.model import KILLED, Discrepancy, FieldSpec, FieldType, Kind, Severity, Side, Statement, is_read, split_list
-from claims.names import join_words
 from claims.values import Relation
 
 # Fields on which silence is worth a remark: who did what to whom, and counts; of flags, those of high severity that are true.
@@ -113,25 +112,21 @@ def incidents_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
     if accounts.incidents.row(accounts.incident_id)["background"]:
         return
     missing = _sources_without_account(accounts)
-    dated = _statements_that_tell(accounts)
-    if not missing or not dated:
+    telling = _telling_sides(accounts)
+    if not missing or not telling:
         return
-    deaths = _deaths(accounts)
-    death_words = join_words(
-        list(dict.fromkeys(f"{answer_words(accounts.collection, each)} killed" for each in deaths))
-    )
-    telling = accounts.side(death_words or _AN_ACCOUNT, [*dated, *deaths], Relation.NO_ACCOUNT)
     quiet = side_without_account(accounts, missing)
     citing = _citations(accounts, missing)
     closing = no_account_closing(accounts, missing)
-    text = no_account_sentence(accounts, [telling, quiet], closing)
+    sides = [*telling, quiet]
+    text = no_account_sentence(accounts, sides, closing)
     stake = stake_of_silence(
-        deaths=bool(deaths) and _leaves_out_deaths(accounts, missing),
+        deaths=bool(_deaths(accounts)) and _leaves_out_deaths(accounts, missing),
         grave=_is_grave(accounts),
         unexcused=bool(citing),
         concerned=any(_is_concerned(accounts, source_id) for source_id in missing),
     )
-    yield new_discrepancy(accounts, None, Kind.OMISSION, Relation.NO_ACCOUNT, stake, [telling, quiet], text, closing)
+    yield new_discrepancy(accounts, None, Kind.OMISSION, Relation.NO_ACCOUNT, stake, sides, text, closing)
 
 
 def no_account_closing(accounts: Accounts, silent_ids: Sequence[str], telling_ids: Container[str] | None = None) -> str:
@@ -149,9 +144,17 @@ def no_account_closing(accounts: Accounts, silent_ids: Sequence[str], telling_id
 
 def no_account_sentence(accounts: Accounts, sides: Sequence[Side], closing: str) -> str:
     """The long form: who reports the incident, with its deaths if any, and who has no account of it."""
-    telling, quiet = sides
-    reported = "reported by" if telling.value == _AN_ACCOUNT else f"{telling.value}, according to"
-    return f"{accounts.title}: {reported} {first_speakers(accounts, telling)}. No account by {first_speakers(accounts, quiet)}. {closing}"
+    *telling, quiet = sides
+    reported = [_reported(accounts, side, first=side is telling[0]) for side in telling]
+    return f"{accounts.title}: {' '.join(reported)} No account by {first_speakers(accounts, quiet)}. {closing}"
+
+
+def _reported(accounts: Accounts, side: Side, *, first: bool) -> str:
+    """What one side tells, as the first or a later sentence has it."""
+    by = first_speakers(accounts, side)
+    if side.value != _AN_ACCOUNT:
+        return f"{side.value}, according to {by}."
+    return f"reported by {by}." if first else f"Also reported by {by}."
 
 
 def _is_concerned(accounts: Accounts, source_id: str) -> bool:
@@ -174,6 +177,19 @@ def _is_grave(accounts: Accounts) -> bool:
     return any(
         _is_above_zero(each) if each.count else accounts.spec(each.field).severity is Severity.HIGH for each in told
     )
+
+
+def _telling_sides(accounts: Accounts) -> list[Side]:
+    """Each number of dead with those who give it, and those who report the incident and give none."""
+    deaths = _deaths(accounts)
+    by_words: dict[str, list[Statement]] = {}
+    for each in deaths:
+        by_words.setdefault(f"{answer_words(accounts.collection, each)} killed", []).append(each)
+    counting = {accounts.source_of(each) for each in deaths}
+    others = [each for each in _statements_that_tell(accounts) if accounts.source_of(each) not in counting]
+    if others:
+        by_words[_AN_ACCOUNT] = others
+    return [accounts.side(words, told, Relation.NO_ACCOUNT) for words, told in by_words.items()]
 
 
 def _statements_that_tell(accounts: Accounts) -> list[Statement]:
@@ -202,7 +218,7 @@ def _sources_without_account(accounts: Accounts) -> tuple[str, ...]:
 def _tells_elsewhere(accounts: Accounts, source_id: str) -> bool:
     """Whether another claim of the source tells it, though not linked: on its days, and citing one of its documents or of its kind and place.
 
-    One that tells no deaths does not tell an event with deaths.
+    One that tells no deaths does not tell an event with deaths; of an event of weeks it tells a part.
     """
     near = accounts.told_around(source_id)
     return any(_tells(accounts, telling) for telling in near if telling.incident_id != accounts.incident_id)
@@ -211,7 +227,8 @@ def _tells_elsewhere(accounts: Accounts, source_id: str) -> bool:
 def _tells(accounts: Accounts, telling: Telling) -> bool:
     collection = accounts.collection
     said = collection.statements_of_claim[telling.claim_id]
-    if _deaths(accounts) and not any(each.field == KILLED and _is_above_zero(each) for each in said):
+    whole = not accounts.lasts
+    if whole and _deaths(accounts) and not any(each.field == KILLED and _is_above_zero(each) for each in said):
         return False
     documents = {collection.document_of_claim[claim] for claim in accounts.claim_ids}
     cited = any(not documents.isdisjoint(each.cites) for each in said)

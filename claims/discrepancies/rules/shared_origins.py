@@ -23,7 +23,7 @@ def agreements_of_one_origin(accounts: Accounts) -> Iterator[Discrepancy]:
             continue
         stated = [each for each in statements if not each.is_denied]
         for alike in _of_one_side(accounts, spec, _alike(accounts.collection, stated)):
-            origins = accounts.origins.of_all(alike)
+            origins = accounts.origins.of_all(_saying_so(accounts, spec, alike, stated))
             of_one = len({accounts.source_of(each) for each in alike}) > 1 and len(origins) == 1
             if of_one and not _is_admission(accounts, spec, alike, origins[0]):
                 words = set_words(accounts.collection, [alike[0], *(each for each in alike if _is_party(spec))])
@@ -35,6 +35,14 @@ def agreements_of_one_origin(accounts: Accounts) -> Iterator[Discrepancy]:
                 yield raise_discrepancy(
                     accounts, spec, Kind.SHARED_ORIGIN, Relation.AGREES, spec.severity, sides, closing
                 )
+
+
+def _saying_so(
+    accounts: Accounts, spec: FieldSpec, alike: Sequence[Statement], stated: Sequence[Statement]
+) -> Sequence[Statement]:
+    """All that says what is agreed on: who names a body of a party names the party."""
+    holds = accounts.collection.party_tree.holds
+    return [each for each in stated if any(holds(one.value, each.value) for one in alike)] if _is_party(spec) else alike
 
 
 def _is_admission(accounts: Accounts, spec: FieldSpec, alike: Sequence[Statement], origin: str) -> bool:
@@ -99,7 +107,7 @@ def details_lost(accounts: Accounts) -> Iterator[Discrepancy]:
 def _repeats(accounts: Accounts, exact: Statement, loose: Statement) -> bool:
     """Whether the looser count is the same number, of a larger group, from a shared origin in another source."""
     return (
-        exact.count == loose.count
+        same_value(accounts.collection, exact, loose)
         and accounts.source_of(exact) != accounts.source_of(loose)
         and accounts.collection.party_tree.holds(loose.group, exact.group)
         and not set(accounts.origins.of(exact)).isdisjoint(accounts.origins.of(loose))

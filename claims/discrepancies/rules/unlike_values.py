@@ -116,9 +116,9 @@ def _difference(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statem
         return None
     by_words: dict[str, list[Statement]] = {}
     differing = {speaker: said for speaker, said in told.items() if any(speaker in pair for pair in pairs)}
-    shared = set.intersection(*({each.value for each in said} for said in differing.values()))
+    shared = _named_by_all(accounts, differing.values()) if spec.rule is Kind.PARTICIPANTS else set[str]()
     for said in differing.values():
-        own = [each for each in said if spec.rule is not Kind.PARTICIPANTS or each.value not in shared]
+        own = [each for each in said if each.value not in shared]
         words = set_words(accounts.collection, sorted(own, key=lambda each: each.value))
         by_words.setdefault(words, []).extend(own)
     relation = Relation.CONTRADICTS if _accusations(accounts, told, pairs) else Relation.DIFFERS
@@ -158,6 +158,11 @@ def _differ(accounts: Accounts, spec: FieldSpec, ones: Sequence[Statement], othe
 def _sides_named(accounts: Accounts, said: Iterable[Statement]) -> set[str]:
     top = accounts.collection.party_tree.top
     return {top(each.value) for each in said}
+
+
+def _named_by_all(accounts: Accounts, told: Iterable[Sequence[Statement]]) -> set[str]:
+    """The parties that every account names, as who took part, as who did it or as whom it hit."""
+    return set.intersection(*({each.value for each in _on_parties(accounts, said)} for said in told))
 
 
 def _on_parties(accounts: Accounts, said: Sequence[Statement]) -> Iterator[Statement]:

@@ -163,7 +163,7 @@ def _silent_sources(sides: Sequence[Side]) -> list[str]:
 
 def _sentence(accounts: Accounts, before: Discrepancy, sides: Sequence[Side], closing: str) -> str:
     """The sentence with the sides that are left; as it was where it is not made of its sides."""
-    if before.relation is Relation.NO_ACCOUNT and len(before.sides) == len(sides) == 2:
+    if before.relation is Relation.NO_ACCOUNT:
         whole = no_account_sentence(accounts, before.sides, before.closing)
         return no_account_sentence(accounts, sides, closing) if whole == before.sentence else before.sentence
     spec = accounts.collection.field_specs.get(before.field)

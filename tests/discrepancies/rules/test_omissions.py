@@ -186,7 +186,7 @@ def without_account(first: Tables, *documents: Cells, **cells: Any) -> Findings:
         ),
         pytest.param(
             [said("2", group="police")], [document("other", B, "2021-02-22")],
-            ("omission, no account, medium", f"Event i: 2 (The police) killed, according to source-a. {QUIET}", "2 (The police) killed: c1-1 c1-3", "no account: (source-b)"),
+            ("omission, no account, medium", f"Event i: 2 (The police) killed, according to source-a. {QUIET}", "2 (The police) killed: c1-3", "no account: (source-b)"),
             id="deaths",
         ),
         pytest.param(
@@ -209,6 +209,52 @@ def without_account(first: Tables, *documents: Cells, **cells: Any) -> Findings:
 def test_an_incident_that_is_left_out(killed: list[object], documents: list[Cells], expected: tuple[str, ...]) -> None:
     findings = without_account(claim("c1", source=A, **EVENT, killed=killed), *documents)
     assert [shown(each) for each in findings.of_incident("i")] == [expected]
+
+
+def test_each_number_of_dead_stands_with_who_gives_it() -> None:
+    told = [
+        claim("c1", source=A, **EVENT, killed=[said("2", group="police"), said("1", group="civilians")]),
+        claim("c2", source=C, **EVENT, killed=said("2", group="police")),
+        claim("c3", source="source-d", **EVENT),
+    ]
+    days = [by_b(f"b{at}", day) for at, day in enumerate(("2021-01-20", "2021-02-20"))]
+    collection = clean(build_collection(*told, *days, documents=[document("other", B, "2021-02-22")]))
+    incidents = linked(collection, {"i": ["c1", "c2", "c3"], "b0": ["b0"], "b1": ["b1"]})
+    [found] = [each for each in find_discrepancies(collection, incidents).of_incident("i") if not each.field]
+    assert shown(found)[1:] == (
+        f"Event i: 2 (The police) killed, according to source-a and source-c. 1 (Civilians) killed, according to source-a. Also reported by source-d. {QUIET}",
+        "2 (The police) killed: c1-3 c2-3",
+        "1 (Civilians) killed: c1-4",
+        "an account: c3-1",
+        "no account: (source-b)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("when", "left_out"),
+    [
+        pytest.param("2021-01-20/2021-02-20", False, id="weeks of fighting"),
+        pytest.param("2021-01-20/2021-01-26", True, id="a week"),
+    ],
+)
+def test_who_tells_a_day_of_a_long_event_without_its_dead_has_an_account_of_it(when: str, left_out: bool) -> None:
+    event = {"when": when, "where": "river-town", "kind": "clash", "killed": "90"}
+    told = [by_b(f"b{at}", day, kind="clash") for at, day in enumerate(("2021-01-21", "2021-01-25"))]
+    assert bool(beside(*told, event=event)) is left_out
+
+
+@pytest.mark.parametrize(
+    ("when", "left_out"),
+    [
+        pytest.param("[2021-01-20..2021-02-20]", True, id="any of the days of the document"),
+        pytest.param("[2021-01-19..2021-02-20]", False, id="perhaps before them"),
+        pytest.param("[2021-01-20..2021-02-21]", False, id="perhaps after them"),
+        pytest.param("2021-01-19/2021-02-20", True, id="all of these days"),
+    ],
+)
+def test_an_event_of_a_day_unknown_is_left_out_only_among_all_its_days(when: str, left_out: bool) -> None:
+    told = [by_b(f"b{at}", day) for at, day in enumerate(("2021-01-20", "2021-02-20"))]
+    assert bool(beside(*told, event={"when": when, "where": "river-town"})) is left_out
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from claims.model import Kind
 from tests.builders.collection_tables import SMALL, Tables, claim, read_rows, row, said
-from tests.builders.findings import A, B, compare, of_kind, shown
+from tests.builders.findings import A, B, C, compare, of_kind, shown
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,43 @@ from tests.builders.findings import A, B, compare, of_kind, shown
 )  # fmt: skip
 def test_agreement_that_goes_back_to_one_origin(accounts: list[Tables], expected: list[tuple[str, ...]]) -> None:
     assert [shown(each) for each in of_kind(compare(*accounts), Kind.SHARED_ORIGIN)] == expected
+
+
+@pytest.mark.parametrize(
+    ("third", "raised"),
+    [
+        pytest.param("police", False, id="a body of the party"),
+        pytest.param(said("police", stance="denies"), True, id="a body, to deny it"),
+        pytest.param(said("police", cites="c1-doc"), True, id="a body, by the same origin"),
+        pytest.param("security", True, id="another side"),
+    ],
+)
+def test_who_names_a_body_of_the_party_says_so_too(third: Any, raised: bool) -> None:
+    told = [
+        claim("c1", source=A, initiator="government"),
+        claim("c2", source=B, initiator=said("government", cites="c1-doc")),
+    ]
+    found = of_kind(compare(*told, claim("c3", source=C, initiator=third)), Kind.SHARED_ORIGIN)
+    assert bool(found) is raised
+
+
+@pytest.mark.parametrize(
+    ("beside", "kinds"),
+    [
+        pytest.param([], [Kind.SHARED_ORIGIN, Kind.LOST_DETAIL], id="the group alone"),
+        pytest.param([said("5", group="army")], [], id="others of the side beside it"),
+        pytest.param([said("0", group="army")], [Kind.SHARED_ORIGIN, Kind.LOST_DETAIL], id="none of the others"),
+        pytest.param([said("5", group="army", stance="denies")], [Kind.SHARED_ORIGIN, Kind.LOST_DETAIL], id="others, to deny it"),
+        pytest.param([said("5", group="civilians")], [Kind.SHARED_ORIGIN, Kind.LOST_DETAIL], id="others of no such group"),
+    ],
+)  # fmt: skip
+def test_a_number_of_a_group_is_that_of_all_only_where_no_others_are_counted(
+    beside: list[object], kinds: list[Kind]
+) -> None:
+    whole = claim("c1", source=A, wounded=said("6", group="government"))
+    part = claim("c2", source=B, wounded=[said("6", group="police", cites="c1-doc"), *beside])
+    found = compare(whole, part).discrepancies
+    assert {each.kind for each in found} & {Kind.SHARED_ORIGIN, Kind.LOST_DETAIL} == set(kinds)
 
 
 @pytest.mark.parametrize(

@@ -279,6 +279,15 @@ def test_who_took_part_by_every_account_is_left_out() -> None:
     ]
 
 
+def test_who_took_part_by_one_account_and_acted_by_the_other_is_left_out() -> None:
+    accounts = [
+        claim("c1", source=A, participant=["army", "civilians"]),
+        claim("c2", source=B, participant="security", initiator="army"),
+    ]
+    [found] = [each for each in compare(*accounts).discrepancies if each.field == "participant"]
+    assert [side.value for side in found.sides] == ["Civilians", "Internal security"]
+
+
 def test_an_attack_on_something_else_is_told_apart() -> None:
     first = claim("c1", source=A, initiator="army", target="homes")
     second = claim("c2", source=B, initiator="army", target="checkpoint")

@@ -172,7 +172,7 @@ def test_of_a_denied_count_what_is_not_denied_is_gone() -> None:
     [
         pytest.param("army", said("police", stance="aims"), "army", "Source-a reports it as done; source-b reports it only as an aim.", id="an aim"),
         pytest.param("army", said("army", stance="denies"), said("army", stance="denies"), "Denied by source-b.", id="a denial"),
-        pytest.param("army", "police", said("army", stance="denies"), "These cannot both be true.", id="a denial by the third alone"),
+        pytest.param("army", "security", said("army", stance="denies"), "These cannot both be true.", id="a denial by the third alone"),
     ],
 )  # fmt: skip
 def test_the_closing_names_the_two_alone(one: Any, other: Any, third: Any, closing: str) -> None:
