@@ -13,8 +13,9 @@ from typer.core import TyperGroup
 from typer.main import get_command_name
 from typer.models import CommandInfo
 
-from claims.cli import discrepancies, doctor, export, extract, fragments, import_table, project_commands, review
+from claims.cli import discrepancies, doctor, export, import_table, project_commands, review
 from claims.cli.common_options import AsJson, CollectionPath, TextPlaces, WorkspacePath
+from claims.cli.documents import extract, fragments
 from claims.cli.json_records import problem_record
 from claims.cli.matching import learn_weights, match
 from claims.cli.serve import LOOPBACK, serve_app

@@ -23,7 +23,7 @@ from claims.extract.records import CitedDocument, DraftClaim, DraftDocument, Pro
 from claims.extract.syntax.parser import NO_PARSER, english_model
 from claims.extract.towns.find_towns import find_towns
 from claims.installation.version import __version__
-from claims.names import join_words
+from claims.names import NameTable, join_words
 from claims.tables import Collection
 
 NO_PUBLICATION_DAY = "no day of publication: give it, so that days such as Saturday can be resolved"
@@ -36,7 +36,7 @@ class PatternExtractor:
 
     Attributes:
         collection: Whose parties, places and sources are looked for; None: counts, days and kinds alone.
-        source_id: The source that publishes the documents, "" where it is not in the collection.
+        source_id: The source that publishes the documents; "": each document says which.
     """
 
     collection: Collection | None = None
@@ -60,7 +60,11 @@ class PatternExtractor:
         event_day = find_event_day(annotated)
         gazetteer, named = self._with_names(document, annotated, language)
         finder = StatementFinder(
-            document=document, annotated=annotated, gazetteer=gazetteer, source_id=self.source_id, notes=notes
+            document=document,
+            annotated=annotated,
+            gazetteer=gazetteer,
+            source_id=self._source_of(document),
+            notes=notes,
         )
         claims = self._claims(finder) + self._claims_of_notes(finder)
         proposed = tuple(_used((*finder.proposed, *named), claims))
@@ -121,7 +125,13 @@ class PatternExtractor:
         return tuple(claims)
 
     def _drafter(self, finder: StatementFinder, language: str, notes: frozenset[int] = frozenset()) -> ReportDrafter:
-        return ReportDrafter(finder.document, finder.annotated, finder.gazetteer, self.source_id, language, notes)
+        return ReportDrafter(finder.document, finder.annotated, finder.gazetteer, finder.source_id, language, notes)
+
+    def _source_of(self, document: Document) -> str:
+        """The source of a document; "" where the collection does not have it."""
+        if self.source_id or self.collection is None or not document.source:
+            return self.source_id
+        return NameTable.of(self.collection.sources).resolve(document.source) or ""
 
 
 def offer_rows(proposed: Iterable[ProposedRow], collection: Collection | None) -> None:

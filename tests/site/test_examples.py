@@ -130,6 +130,7 @@ def _write_files(folder: Path) -> None:
         )
     report = "<html><body><article><p>On Saturday two people were killed in Qamishli.</p></article></body></html>"
     (folder / "article.html").write_text(report, encoding="utf-8")
+    (folder / "documents.csv").write_text("file\narticle.html\n", encoding="utf-8")
     (folder / "folder").mkdir()
     (folder / "folder" / "one.txt").write_text("On Saturday two people were killed in Qamishli.", encoding="utf-8")
     _write_lists(folder)

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.builders.drafts import draft_of
+from claims.extract import Document, PatternExtractor
+from tests.builders.drafts import PUBLISHED, draft_of
+from tests.builders.shipped import shipped_collection
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,17 @@ def test_own_people_of_a_source_speak_with_it() -> None:
     ]
     assert killed.stance == "asserts"
     assert [link.source_id for link in killed.chain] == ["sohr-activists"]
+
+
+def test_a_source_that_a_document_names_is_no_speaker_beside_itself() -> None:
+    text = "SOHR activists documented that six policemen were killed."
+    name = shipped_collection().name_of("sources", "sohr")
+    named = PatternExtractor(shipped_collection()).extract(Document(text=text, source=name, published=PUBLISHED))
+    told, given, unnamed = (
+        {(each.field, each.stance, each.chain) for claim in draft.claims for each in claim.statements}
+        for draft in (named, draft_of(text, source_id="sohr"), draft_of(text))
+    )
+    assert told == given != unnamed
 
 
 def test_sources_of_an_outlet_are_relayed() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -30,16 +30,28 @@ def add_commands(app: typer.Typer) -> None:
     """Adds the commands of this module to the command line."""
     app.command(
         "extract",
-        epilog=examples("claims extract article.html --published 2021-01-27", "claims extract folder --out drafts"),
+        epilog=examples(
+            "claims extract article.html --published 2021-01-27",
+            "claims extract folder --out drafts",
+            "claims extract --documents documents.csv --out drafts",
+        ),
     )(extract)
 
 
 def extract(
     paths: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(help="Text, HTML, PDF, DOCX or message exports (JSON), or folders of them.", metavar="FILE..."),
-    ],
+    ] = None,
     *,
+    listed: Annotated[
+        Path | None,
+        typer.Option(
+            "--documents",
+            metavar="TABLE",
+            help="Table of files beside it, with the columns file, source (id or name), published and url.",
+        ),
+    ] = None,
     path: Annotated[
         Path | None,
         typer.Option(
@@ -69,6 +81,7 @@ def extract(
     Please check and correct the drafts. Nothing in a document is run or downloaded. Files that cannot be read are listed
     with the reason.
     """
+    from claims.cli.documents.document_list import read_document_list
     from claims.collection import write_folder
     from claims.extract import Known, extractor_of
     from claims.extract.reader_process import without_claims
@@ -78,7 +91,15 @@ def extract(
     if source:
         collection.row("sources", source)
     known = Known(published=_published_day(published))
-    drafts, refused = _read_all(list(_files(paths)), known, extractor_of(without_claims(collection), source, asked))
+    if not (paths or listed) or (source and listed):
+        raise ClaimsError("allowed: files or folders with --source, or a table with a column source (--documents)")
+    names = {source_id: row["name"] for source_id, row in collection.rows["sources"].items()}
+    of_table, problems = read_document_list(listed, names) if listed else ({}, [])
+    files = dict.fromkeys(_files(paths or ()), known) | {
+        file: replace(told, published=told.published or known.published) for file, told in of_table.items()
+    }
+    drafts, refused = _read_all(files, extractor_of(without_claims(collection), source, asked))
+    refused = problems + refused
     drafted = _collection_of(drafts, collection, source)
     if len({draft.document.source for draft in drafts} - {""}) > 1 and not source:
         drafts = _agreed(drafts, drafted)
@@ -157,7 +178,7 @@ def _published_day(text: str) -> date | None:
         raise ClaimsError(f"published {text!r}; allowed: a day written as 2021-01-27") from None
 
 
-def _files(paths: list[Path]) -> Iterator[Path]:
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
     from claims.extract.document.read_file import DOCUMENT_ENDINGS
 
     for path in paths:
@@ -169,7 +190,7 @@ def _files(paths: list[Path]) -> Iterator[Path]:
             yield path
 
 
-def _read_all(files: list[Path], known: Known, extractor: Extractor) -> tuple[list[DraftDocument], list[str]]:
+def _read_all(files: Mapping[Path, Known], extractor: Extractor) -> tuple[list[DraftDocument], list[str]]:
     from claims.extract import DocumentError
     from claims.safety.limits import current_limits
     from claims.safety.read_apart import watch_apart
@@ -180,7 +201,7 @@ def _read_all(files: list[Path], known: Known, extractor: Extractor) -> tuple[li
     limits = current_limits()
     shared = Shared(uuid4().hex, extractor)  # of this call alone, whoever made the last in this process
     with steps(max(1, len(files))) as step:
-        for file in files:
+        for file, known in files.items():
             step(f"Reading {file.name}")
             seconds = limits.most_table_seconds if file.suffix.lower() == MESSAGES_ENDING else limits.most_seconds
             try:

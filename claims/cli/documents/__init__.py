@@ -1,0 +1,1 @@
+"""The commands for texts: drafts made from them, and fragments found in them."""
