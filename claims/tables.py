@@ -70,9 +70,11 @@ class Collection:
 
     @cached_property
     def party_tree(self) -> Tree:
-        """Parties and groups; nodes of kind "role" are fluid."""
-        roles = self.parties.loc[self.parties["kind"] == "role", "party_id"]
-        return Tree(dict(zip(self.parties["party_id"], self.parties["parent"], strict=True)), frozenset(roles))
+        """Parties and groups; nodes of kind "role" are fluid, those of kind "rank" are ranks."""
+        roles, ranks = (
+            frozenset(self.parties.loc[self.parties["kind"] == kind, "party_id"]) for kind in ("role", "rank")
+        )
+        return Tree(dict(zip(self.parties["party_id"], self.parties["parent"], strict=True)), roles, ranks)
 
     @cached_property
     def place_tree(self) -> Tree:

@@ -1,5 +1,7 @@
 """Trees: what holds what, and what shares nobody."""
 
+import pytest
+
 from claims.trees import Tree
 
 TREE = Tree(
@@ -30,6 +32,32 @@ def test_branches_are_apart_and_roles_are_not() -> None:
     assert TREE.apart("children", "police")
     assert not TREE.apart("demonstrators", "police")
     assert not TREE.apart("civilians", "children")
+
+
+RANKED = Tree(
+    {
+        "army": "", "soldiers": "army", "officers": "army", "guards": "army", "first-guard": "guards", "sergeants": "guards",
+        "navy": "", "police": "navy", "chiefs": "",
+    },
+    ranks=frozenset({"soldiers", "officers", "sergeants", "chiefs"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("soldiers", "guards", False),
+        ("soldiers", "first-guard", False),
+        ("soldiers", "officers", True),
+        ("soldiers", "sergeants", True),
+        ("soldiers", "police", True),
+        ("sergeants", "first-guard", False),
+        ("guards", "police", True),
+        ("chiefs", "guards", True),
+    ],
+)
+def test_a_rank_serves_in_the_bodies_beside_it(one: str, other: str, *, apart: bool) -> None:
+    assert RANKED.apart(one, other) is RANKED.apart(other, one) is apart
 
 
 def test_common_is_the_nearest_node_that_holds_both() -> None:

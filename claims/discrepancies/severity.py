@@ -33,7 +33,9 @@ class Grounds:
         from_dataset: Whether it is a dataset whose figure rests on a document that is not held.
         same_sides: Whether the parties named belong to the same sides.
         background: Whether every account tells the incident as an earlier event only.
-        cited_openly: Whether all but one of the sources that agree name a document that they have it from.
+        cited_openly: Whether all but one of the sources that agree name a document that they have it from, or quote another of them.
+        one_speaker: Whether one speaker answers for all that is told, and tells it of one incident.
+        one_origin: Whether all that is told goes back to one original source or one side.
         lasting: Whether the incident went on for longer than a single event does.
         denied: Whether a source denies in words what another says.
         zero_against_some: Whether one number says that it struck nobody, and another that it struck somebody.
@@ -55,6 +57,8 @@ class Grounds:
     same_sides: bool = False
     background: bool = False
     cited_openly: bool = False
+    one_speaker: bool = False
+    one_origin: bool = False
     lasting: bool = False
     denied: bool = False
     zero_against_some: bool = False
@@ -128,6 +132,16 @@ CAPS: tuple[SeverityRule, ...] = (
         Severity.MEDIUM,
         lambda it: it.relation is Relation.DIFFERS and not (it.kind is Kind.CERTAINTY and it.deaths),
         "Both could be true.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.kind is Kind.CAUSE and it.relation is Relation.DIFFERS and it.one_origin,
+        "One side gives several reasons, which could all be true.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.kind is Kind.CERTAINTY and it.relation is Relation.DIFFERS and it.one_speaker and not it.deaths,
+        "One source is surer in one place than in another; a death or a sum is more than wording.",
     ),
     SeverityRule(
         Severity.MINOR,

@@ -45,7 +45,10 @@ def grounds_of(
         and all(each.is_outcome for each in _all(said))
         and _same_sides(accounts, said),
         background=background,
-        cited_openly=len({accounts.source_of(each) for each in _all(said) if not each.cites}) < 2,
+        cited_openly=_cited_openly(accounts, _all(said)),
+        one_speaker=len({accounts.speaker_of(each) for each in _all(said)}) == 1
+        and _incidents_of(accounts, _all(said)) < 2,
+        one_origin=len(accounts.origins.of_all(_all(said))) == 1,
         lasting=accounts.lasts,
         denied=any(Stance.DENIES in each.stances for each in _all(said)),
         zero_against_some=_zero_against_some(_all(said)),
@@ -60,6 +63,18 @@ def grounds_of(
 
 def _all(said: Sequence[Said]) -> list[Statement]:
     return [statement for side in said for statement in side]
+
+
+def _cited_openly(accounts: Accounts, statements: Said) -> bool:
+    sources = {accounts.source_of(each) for each in statements}
+    unsaid = {
+        source
+        for each in statements
+        if (source := accounts.source_of(each))
+        and not each.cites
+        and (sources - {source}).isdisjoint(link.source_id for link in each.chain)
+    }
+    return len(unsaid) < 2
 
 
 def _readable_away(accounts: Accounts, said: Sequence[Said]) -> bool:

@@ -30,6 +30,48 @@ def test_an_agreement_that_says_from_whom_it_has_it(by_c: str | None, severity: 
 
 
 @pytest.mark.parametrize(
+    ("quoted", "severity"),
+    [
+        pytest.param(f"{A}:asserts", "minor", id="the other source"),
+        pytest.param(f"{A}:relays > council:asserts", "minor", id="the other source, on whom it quotes"),
+        pytest.param("council:asserts", "medium", id="whom the other quotes"),
+    ],
+)
+def test_an_agreement_of_who_quotes_the_other(quoted: str, severity: str) -> None:
+    sources = [
+        row("sources", "council", kind="speaker", ties="administration"),
+        row("sources", A, kind="outlet", ties="administration"),
+    ]
+    accounts = [
+        claim("c1", source=A, initiator="police"),
+        claim("c2", source=B, initiator=said("police", stance="relays", chain=quoted)),
+    ]
+    assert severities(Kind.SHARED_ORIGIN, *accounts, sources=sources) == [severity]
+
+
+@pytest.mark.parametrize(
+    ("ties", "severity"),
+    [(("police", "army"), "minor"), (("police", "administration"), "medium"), (("", ""), "medium")],
+)
+def test_reasons_that_one_side_gives(ties: tuple[str, str], severity: str) -> None:
+    sources = [row("sources", source, kind="outlet", ties=tied) for source, tied in zip((A, B), ties, strict=True)]
+    reasons = [row("fields", "aim", type="term", many="yes", rule="cause", severity="medium", terms="talks|power")]
+    accounts = [claim("c1", source=A, aim="talks"), claim("c2", source=B, aim="power")]
+    assert severities(Kind.CAUSE, *accounts, fields=reasons, sources=sources) == [severity]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "by", "severity"),
+    [("initiator", "police", A, "minor"), ("initiator", "police", B, "medium"), ("killed", "2", A, "high")],
+)
+def test_a_source_that_is_surer_in_one_place_than_in_another(field: str, value: str, by: str, severity: str) -> None:
+    sure: dict[str, Any] = {field: value}
+    doubtful: dict[str, Any] = {field: said(value, stance="hedges")}
+    accounts = [claim("c1", source=A, **sure), claim("c2", source=by, **doubtful)]
+    assert severities(Kind.CERTAINTY, *accounts) == [severity]
+
+
+@pytest.mark.parametrize(
     ("reading", "severity"),
     [
         (None, "high"),
