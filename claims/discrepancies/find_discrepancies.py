@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from claims.discrepancies.document_coverage import Coverage
 from claims.discrepancies.incident_accounts import Accounts, Settings
-from claims.discrepancies.raise_discrepancy import raised_by
+from claims.discrepancies.raise_discrepancy import raised_by, without_repeats
 from claims.discrepancies.rules.rule_lists import LOOKALIKES, RULES
 from claims.discrepancies.rules.touched_incidents import touched_incidents
 from claims.discrepancies.severity import gravity
@@ -92,4 +92,4 @@ def _compare(accounts: Accounts) -> tuple[tuple[Discrepancy, ...], tuple[Discrep
     """What is raised in one incident, and what is explained as a look-alike."""
     raised = {each.discrepancy_id: each for rule in RULES for each in raised_by(rule, accounts)}
     explained = {each.discrepancy_id: each for rule in LOOKALIKES for each in rule(accounts)}
-    return tuple(raised.values()), tuple(explained.values())
+    return without_repeats(tuple(raised.values())), tuple(explained.values())

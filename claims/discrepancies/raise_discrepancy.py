@@ -1,6 +1,6 @@
 """Builds the record of a discrepancy or a look-alike, with its id, its sides and its severity."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -35,6 +35,27 @@ def raised_by(rule: Rule, accounts: Accounts) -> Iterator[Discrepancy]:
             yield _as_said(discrepancy, [each for each in said if _is_within(each, discrepancy)])
         else:
             yield discrepancy
+
+
+def without_repeats(raised: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
+    """The discrepancies of one incident; an agreement of one origin is minor where a graver one has it on a side.
+
+    That one shows how many independent sources each of its sides has.
+    """
+    sides = {
+        (each.field, frozenset(side.statement_ids))
+        for each in raised
+        if each.relation in CLASHES and each.severity is not Severity.MINOR
+        for side in each.sides
+    }
+    return tuple(replace(each, severity=Severity.MINOR) if _repeats_a_side(each, sides) else each for each in raised)
+
+
+def _repeats_a_side(discrepancy: Discrepancy, sides: Iterable[tuple[str, frozenset[str]]]) -> bool:
+    agreed = {each for side in discrepancy.sides for each in side.statement_ids}
+    return discrepancy.kind is Kind.SHARED_ORIGIN and any(
+        field == discrepancy.field and agreed <= ids for field, ids in sides
+    )
 
 
 def _as_said(discrepancy: Discrepancy, said: Sequence[Discrepancy]) -> Discrepancy:

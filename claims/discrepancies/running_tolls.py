@@ -30,8 +30,8 @@ class Tolls:
     def relate(self, spec: FieldSpec, one: GroupCount, other: GroupCount) -> Relation:
         """Relates two counts as `relate_counts` does, unless the higher is of a later day.
 
-        It overlaps where the higher was told on a later day, and differs where it may have been; a lower figure
-        of a later day, or two of one day, contradict.
+        It overlaps where the higher was told on a later day, and differs where it may have been told later; a lower figure
+        of a later day contradicts, as do two of one day by several who keep no toll together.
         """
         relation = relate_counts(self.collection.party_tree, one, other)
         return self._unless_risen(spec, relation, one, other)
@@ -53,7 +53,8 @@ class Tolls:
     def raised_later(self, lower: GroupCount, higher: GroupCount) -> Relation:
         """Whether the higher count may be a later toll: overlaps for yes, differs for perhaps, contradicts for no.
 
-        Rival sides do not keep one toll, and what appears long after the event is no longer running.
+        Rival sides do not keep one toll, and what appears long after the event is no longer running. Of two documents of
+        one day the hour is not known: where one side or source keeps the toll, the higher may be the later one.
         """
         before, after = self._days_told(lower.statements), self._days_told(higher.statements)
         if not before or not after or self._told_together(lower, higher) or self._rivals(lower, higher):
@@ -62,7 +63,8 @@ class Tolls:
             return Relation.CONTRADICTS
         if before[1] < after[0]:
             return Relation.OVERLAPS
-        return Relation.DIFFERS if before[0] < after[1] else Relation.CONTRADICTS
+        of_one_day = before[0] == after[1] and self._of_one_keeper(lower, higher)
+        return Relation.DIFFERS if before[0] < after[1] or of_one_day else Relation.CONTRADICTS
 
     def told_in_words(self, statements: Iterable[Statement]) -> str:
         """When all of the statements had been told, for statements that have days: "on 23 January 2021", "between 23 and 25 January 2021"."""
@@ -112,10 +114,17 @@ class Tolls:
         sides, other_sides = (self._sides_of(count.statements) for count in (one, other))
         return bool(sides and other_sides and not sides & other_sides)
 
+    def _of_one_keeper(self, one: GroupCount, other: GroupCount) -> bool:
+        """Whether those who answer for the two counts are of one side, or one source."""
+        speakers, others = (self._speakers_of(count.statements) for count in (one, other))
+        return speakers == others or bool(self._sides_of(one.statements) & self._sides_of(other.statements))
+
     def _sides_of(self, statements: Iterable[Statement]) -> set[str]:
-        speakers = {speaker_of(self.collection, each) for each in statements}
-        ties = (self.collection.row("sources", each)["ties"] for each in speakers)
+        ties = (self.collection.row("sources", each)["ties"] for each in self._speakers_of(statements))
         return {self.collection.party_tree.top(party) for tied in ties if tied for party in split_list(tied)}
+
+    def _speakers_of(self, statements: Iterable[Statement]) -> set[str]:
+        return {speaker_of(self.collection, each) for each in statements}
 
 
 def _closed(first: date | None, last: date | None) -> Days | None:

@@ -62,6 +62,32 @@ def test_rival_sides_do_not_keep_one_toll() -> None:
     assert outcome(compare(*accounts, sources=SIDES[:1])) == "explained"
 
 
+@pytest.mark.parametrize(
+    ("source", "ties", "expected"),
+    [
+        pytest.param(A, ("government", ""), "differs medium", id="of one source"),
+        pytest.param(B, ("government", "police"), "differs medium", id="of one side"),
+        pytest.param(B, ("government", ""), "contradicts high", id="of several"),
+        pytest.param(B, ("government", "administration"), "contradicts high", id="of rivals"),
+    ],
+)
+def test_two_documents_of_one_day_may_be_an_earlier_and_a_later_toll(
+    source: str, ties: tuple[str, str], expected: str
+) -> None:
+    sources = [row("sources", each, kind="outlet", ties=tied) for each, tied in zip((A, B), ties, strict=True)]
+    assert outcome(compare(told("c1", "3"), told("c2", "5", source=source), sources=sources)) == expected
+
+
+def test_what_may_rise_stands_beside_what_clashes() -> None:
+    of_civilians = [told(f"c{at}", said(number, group="civilians")) for at, number in enumerate("79")]
+    of_all = told("c2", "30", source=B), told("c3", "25", source=C)
+    raised = compare(*of_civilians, *of_all).discrepancies
+    assert [(str(each.relation), [side.value for side in each.sides]) for each in raised] == [
+        ("contradicts", ["30", "25"]),
+        ("differs", ["9 (Civilians)", "7 (Civilians)"]),
+    ]
+
+
 def test_a_crowd_keeps_no_toll() -> None:
     first = claim("c1", source=A, published="2021-01-21", when=FLOOD, crowd="30")
     second = claim("c2", source=B, published="2021-01-23", when=FLOOD, crowd="50")
@@ -71,7 +97,7 @@ def test_a_crowd_keeps_no_toll() -> None:
 def test_what_clashes_stands_without_what_only_may_rise() -> None:
     first = told("c1", "3", published="2021-01-21/2021-01-24")
     second = told("c2", "5", source=B, published="2021-01-23")
-    third = told("c3", "8", source=B, published="2021-01-23")
+    third = told("c3", "8", source=C, published="2021-01-23")
     (raised,) = compare(first, second, third).discrepancies
     assert str(raised.relation) == "contradicts"
     assert [side.value for side in raised.sides] == ["8", "5"]

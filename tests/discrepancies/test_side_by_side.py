@@ -133,10 +133,10 @@ def test_an_episode_can_be_in_two_places(when: str, relation: str) -> None:
 def test_an_earlier_statement_of_a_source_does_not_clash_with_what_takes_its_place(
     supersedes: str, relation: str
 ) -> None:
-    first, later = claim("c1", source=A, wounded="8"), claim("c2", source=A, supersedes=supersedes, wounded="5")
+    first, later = claim("c1", source=A, crowd="80"), claim("c2", source=A, supersedes=supersedes, crowd="50")
     assert set(relations(first, later).values()) == {relation}
-    rival = relations(first, later, claim("c3", source=B, wounded="5"))
-    assert rival["wounded", "", "c3"] == "contradicts"
+    rival = relations(first, later, claim("c3", source=B, crowd="50"))
+    assert rival["crowd", "", "c3"] == "contradicts"
 
 
 def test_how_long_a_toll_rises_can_be_set() -> None:

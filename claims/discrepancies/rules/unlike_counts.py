@@ -22,7 +22,7 @@ from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, SourceKi
 from claims.values import Count, Relation
 
 TOLD_TWICE = "Two rows of one source give different figures for one event. Each may define the event differently."
-LATER_TOLL = "The higher figure may be from a later day, so both could be true."
+LATER_TOLL = "The higher figure may be the later one, so both could be true."
 
 
 def unlike_counts(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -55,7 +55,7 @@ def _as_floor(accounts: Accounts, count: GroupCount) -> GroupCount:
 def _clashing(
     accounts: Accounts, spec: FieldSpec, counts: Sequence[GroupCount]
 ) -> Iterator[list[tuple[GroupCount, Relation]]]:
-    """The counts that clash with one another, or else those of which the higher may be a later toll, each with its worst relation.
+    """The counts that clash with one another, and those beside them of which the higher may be a later toll, each with its worst relation.
 
     Counts that no clash joins, such as those of all the dead and those of the children among them, come apart.
     A sum stands among them only where no part of it does.
@@ -68,9 +68,11 @@ def _clashing(
         relation = accounts.tolls.relate(spec, one, other)
         if relation in CLASHES or relation is Relation.DIFFERS:
             relations[i, j] = relation
-    if not CLASHES.isdisjoint(relations.values()):
-        relations = {pair: relation for pair, relation in relations.items() if relation in CLASHES}
-    for joined in _joined(relations):
+    clashing = {pair for pair, relation in relations.items() if relation in CLASHES}
+    in_clash = {i for pair in clashing for i in pair}
+    rising = {pair for pair in relations if in_clash.isdisjoint(pair)}
+    relations = {pair: relation for pair, relation in relations.items() if pair in clashing | rising}
+    for joined in [*_joined(clashing), *_joined(rising)]:
         alone = {counts[i].lead.statement_id for i in joined if len(counts[i].statements) == 1}
         kept = [i for i in joined if len(counts[i].statements) == 1 or not _statement_ids(counts[i]) & alone]
         if len(kept) > 1:

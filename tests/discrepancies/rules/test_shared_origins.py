@@ -84,6 +84,25 @@ def test_who_names_a_body_of_the_party_says_so_too(third: Any, raised: bool) -> 
 
 
 @pytest.mark.parametrize(
+    ("third", "severity"),
+    [
+        pytest.param(claim("c3", source=C, initiator="security"), "minor", id="another side"),
+        pytest.param(claim("c3", source=C, initiator=said("police", stance="denies")), "minor", id="denied"),
+        pytest.param(claim("c3", source=C, initiator="army"), "medium", id="a body of that side, which weighs little"),
+        pytest.param(claim("c3", source=C, wounded="3"), "medium", id="nothing on it"),
+    ],
+)
+def test_an_agreement_that_is_a_side_of_a_contradiction_is_shown_there(third: Tables, severity: str) -> None:
+    council = [row("sources", "council", kind="speaker", ties="administration")]
+    told = [
+        claim(f"c{at}", source=each, initiator=said("police", chain="council:asserts"))
+        for at, each in enumerate((A, B))
+    ]
+    [found] = of_kind(compare(*told, third, sources=council), Kind.SHARED_ORIGIN)
+    assert str(found.severity) == severity
+
+
+@pytest.mark.parametrize(
     ("beside", "kinds"),
     [
         pytest.param([], [Kind.SHARED_ORIGIN, Kind.LOST_DETAIL], id="the group alone"),
