@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from claims.discrepancies.discrepancy_sentences import set_words
-from claims.discrepancies.incident_accounts import Accounts
+from claims.discrepancies.incident_accounts import Accounts, denies_itself
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of, set_side
 from claims.discrepancies.relations import ALIKE, relate
 from claims.discrepancies.speakers import bare_speakers, join_speakers, said_by, speakers_in_words, voice_of
@@ -57,7 +57,7 @@ def _denial(
     against = denying or excluding
     if against:
         sides = [
-            set_side(accounts, [*denied, *affirmed], Relation.DENIES),
+            set_side(accounts, sorted([*denied, *affirmed], key=denies_itself), Relation.DENIES),
             set_side(accounts, against, Relation.DENIES),
         ]
     elif affirmed:

@@ -7,7 +7,6 @@ from claims.model import ANYTHING_ELSE, Basis, Stance, Statement
 from claims.names import join_words
 from claims.tables import Collection
 
-_MANNERS = {Stance.HEDGES: "with reservation", Stance.DENIES: "to deny it"}
 _SEVERAL = re.compile(r"(?!an? )[^(]*\b[a-z]+[^\Ws]s\b")  # a name such as "sources in the town", not "a man with goods"
 
 
@@ -97,11 +96,11 @@ def _quoting(voices: Sequence[str], *, also: bool) -> str:
 
 
 def _manner(collection: Collection, said: Sequence[Statement]) -> str:
-    """With which stance the statements are said, citing whom, and whether a coder inferred them."""
-    manners = []
-    for stance, words in _MANNERS.items():
-        with_it = [each for each in said if each.stance is stance or (stance is Stance.DENIES and _is_denied(each))]
-        manners += [_among(words, with_it, said)] if with_it else []
+    """Whether the statements are said with reservation, by the source or whom it quotes, or to deny them; citing whom; whether a coder inferred them."""
+    hedged = [each for each in said if not each.certain]
+    denied = [each for each in said if _is_denied(each)]
+    pairs = (("with reservation", hedged), ("to deny it", denied))
+    manners = [_among(words, with_it, said) for words, with_it in pairs if with_it]
     if cited := _cited(collection, said):
         manners.append(f"citing {join_words(cited)}")
     inferred = [each for each in said if each.basis is Basis.INFERENCE]
@@ -111,7 +110,7 @@ def _manner(collection: Collection, said: Sequence[Statement]) -> str:
 
 def _is_denied(statement: Statement) -> bool:
     """Whether it is said only to deny it; who says that there was nothing else tells what there was."""
-    return statement.is_denied and statement.value != ANYTHING_ELSE
+    return statement.stance is Stance.DENIES or (statement.is_denied and statement.value != ANYTHING_ELSE)
 
 
 def _among(words: str, some: Sequence[Statement], said: Sequence[Statement]) -> str:

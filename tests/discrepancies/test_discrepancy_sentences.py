@@ -135,6 +135,11 @@ def test_a_set_names_each_value_once() -> None:
         ),
         ({"cites": "c2-doc"}, "source-b"),
         ({"chain": "witness:asserts"}, "source-b, quoting A witness"),
+        ({"chain": "witness:hedges", "stance": "relays"}, "source-b, quoting A witness, with reservation"),
+        (
+            {"chain": "council:hedges > witness:asserts", "stance": "relays"},
+            "source-b, quoting A witness, with reservation",
+        ),
         (
             {"chain": "council:relays > witness:asserts", "stance": "hedges"},
             "source-b, quoting A witness, with reservation",

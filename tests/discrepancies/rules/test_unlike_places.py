@@ -45,7 +45,7 @@ PLACES = [
         pytest.param(
             [claim("c1", source=A, where=said("river-town", stance="denies")), claim("c2", source=B, where="old-quarter"), claim("c3", source=C, where="hill-town")],
             [
-                ("place, denies, medium, where", "Event i, where: River Town and Old Quarter, according to source-a, to deny it; source-b. Hill Town, according to source-c. Denied by source-a.", "River Town and Old Quarter: c1-1 c2-1", "Hill Town: c3-1"),
+                ("place, denies, medium, where", "Event i, where: Old Quarter and River Town, according to source-b; source-a, to deny it. Hill Town, according to source-c. Denied by source-a.", "Old Quarter and River Town: c2-1 c1-1", "Hill Town: c3-1"),
             ],
             id="denied by another",
         ),
