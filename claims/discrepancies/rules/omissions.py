@@ -1,6 +1,6 @@
 """What is left out: a point, or the whole incident, by sources that could have known."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from claims.discrepancies.discrepancy_sentences import SILENCE, answer_words, first_speakers
 from claims.discrepancies.document_coverage import Telling
@@ -63,7 +63,7 @@ def _only_divides(accounts: Accounts, spec: FieldSpec, stated: Sequence[Statemen
 def _silent_claims(accounts: Accounts, field: str) -> list[str]:
     """One claim of each source that has an account of the incident and nothing on the field in any of them."""
     collection = accounts.collection
-    speaking = {accounts.source_of(each) for each in accounts.all_statements if each.field == field}
+    speaking = _heard(accounts, (each for each in accounts.all_statements if each.field == field))
     silent: dict[str, str] = {}
     for claim_id in accounts.claim_ids:
         source_id = collection.source_of_claim(claim_id)
@@ -72,6 +72,12 @@ def _silent_claims(accounts: Accounts, field: str) -> list[str]:
         ):
             silent[source_id] = claim_id
     return list(silent.values())
+
+
+def _heard(accounts: Accounts, statements: Iterable[Statement]) -> set[str]:
+    """The sources that publish the statements, and those whom others quote on them."""
+    told = list(statements)
+    return {accounts.source_of(each) for each in told} | {link.source_id for each in told for link in each.chain}
 
 
 def _should_tell(accounts: Accounts, spec: FieldSpec, claim_id: str) -> bool:
@@ -200,12 +206,11 @@ def _statements_that_tell(accounts: Accounts) -> list[Statement]:
 
 
 def _sources_without_account(accounts: Accounts) -> tuple[str, ...]:
-    """Sources with no claim in the incident or its parts, and a document about its time and place that could have told of it."""
+    """Sources not heard in the incident or its parts, with a document about its time and place that could have told of it."""
     collection = accounts.collection
-    claims = [
-        claim for each in (accounts.incident_id, *accounts.part_ids) for claim in accounts.incidents.claims_of[each]
-    ]
-    telling = {collection.source_of_claim(claim) for claim in claims}
+    told = (accounts, *accounts.parts)
+    telling = {collection.source_of_claim(claim) for each in told for claim in each.claim_ids}
+    telling |= _heard(accounts, (said for each in told for said in each.all_statements))
     documents = [
         document
         for document in accounts.documents_near

@@ -211,6 +211,29 @@ def test_an_incident_that_is_left_out(killed: list[object], documents: list[Cell
     assert [shown(each) for each in findings.of_incident("i")] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("chain", "left_out"),
+    [
+        pytest.param(f"{B}:asserts", False, id="quoted on it"),
+        pytest.param(f"{B}:relays > {C}:asserts", False, id="quoted as quoting another"),
+        pytest.param(f"{C}:asserts", True, id="somebody else is"),
+    ],
+)
+def test_who_is_quoted_on_it_does_not_leave_it_out(chain: str, left_out: bool) -> None:
+    days = [by_b(f"b{at}", day) for at, day in enumerate(("2021-01-20", "2021-02-20"))]
+    quoted = said("police", stance="relays", chain=chain)
+    sources = [row("sources", each) for each in (A, B, C)]
+    collection = clean(
+        build_collection(claim("c1", source=A, **EVENT, initiator=quoted), *days, documents=[document("other", B, "2021-02-22")], sources=sources)
+    )  # fmt: skip
+    alone = find_discrepancies(collection, linked(collection, {"i": ["c1"], "b0": ["b0"], "b1": ["b1"]}))
+    assert bool(of_kind(alone, Kind.OMISSION)) is left_out
+    beside_it = compare(
+        claim("c1", source=A, **EVENT, initiator=quoted), by_b("b1", **EVENT), documents=[document("other", B, "2021-02-22")], sources=sources
+    )  # fmt: skip
+    assert bool(of_kind(beside_it, Kind.OMISSION)) is left_out
+
+
 def test_each_number_of_dead_stands_with_who_gives_it() -> None:
     told = [
         claim("c1", source=A, **EVENT, killed=[said("2", group="police"), said("1", group="civilians")]),
