@@ -55,11 +55,13 @@ def database_of_projects(postgres: PostgresServer) -> ServerAddress:
 @pytest.fixture
 def database(database_of_projects: ServerAddress) -> Iterator[ServerAddress]:
     """An empty database."""
-    from claims.databases.postgresql import drop_schema, schemas
+    from claims.databases.postgresql import asking, schemas
 
     yield database_of_projects
-    for kind, stem in (name.split("-", 1) for name in schemas(database_of_projects) if "-" in name):
-        drop_schema(database_of_projects.within(SchemaKind(kind), stem))
+    made = [name for name in schemas(database_of_projects) if "-" in name]
+    with asking(database_of_projects, "the database", only_reads=False) as connection:
+        for name in made:
+            connection.exec_driver_sql(f'DROP SCHEMA "{name}" CASCADE')
 
 
 @pytest.fixture(scope="session")

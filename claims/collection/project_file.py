@@ -12,7 +12,7 @@ from claims.collection.text_tables import WrittenCollection, empty_frame
 from claims.databases.address import Address
 from claims.databases.read_rows import Rows, reading_rows
 from claims.errors import CollectionError, RoleError
-from claims.people import Action, Role, RoleChange, acting_person, require
+from claims.people import OPERATOR, Action, Role, RoleChange, acting_person, require
 from claims.schema import TABLE_COLUMNS, TABLES
 
 _ROWS = "SELECT table_name, cells FROM project_rows ORDER BY table_name, position"
@@ -72,14 +72,14 @@ def project_about(path: Address) -> dict[str, str]:
 
 
 def may_open(path: Address) -> bool:
-    """Whether the person who acts may read a project; what cannot be read at all is not kept from them."""
+    """Whether the person who acts may read a project; what cannot be read at all is kept from persons, whose it may not be."""
     try:
         with _reading(path):
             return True
     except RoleError:
         return False
     except CollectionError:
-        return True
+        return acting_person() in {None, OPERATOR}
 
 
 def project_title(path: Address) -> str:

@@ -31,7 +31,7 @@ class DatabaseKind(Protocol):
         """Makes the schema of a transaction where there is none."""
 
 
-def opened_engine(address: Address, timeout_seconds: float) -> "tuple[DatabaseKind, Engine]":
+def opened_engine(address: Address, timeout_seconds: float, *, makes_file: bool) -> "tuple[DatabaseKind, Engine]":
     """The kind of database at an address, and connections to it.
 
     Raises:
@@ -47,7 +47,7 @@ def opened_engine(address: Address, timeout_seconds: float) -> "tuple[DatabaseKi
         return Postgresql(), server_engine(address, timeout_seconds)
     from claims.databases.sqlite import Sqlite, file_engine
 
-    return Sqlite(), file_engine(address, timeout_seconds)
+    return Sqlite(), file_engine(address, timeout_seconds, makes_file=makes_file)
 
 
 def begun(database: DatabaseKind, engine: "Engine", *, only_reads: bool) -> "Connection":

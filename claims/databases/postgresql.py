@@ -151,16 +151,6 @@ def rename_schema(before: ServerAddress, after: ServerAddress) -> None:
         _do(connection, f"ALTER SCHEMA {_quoted(before.schema)} RENAME TO {_quoted(after.schema)}")
 
 
-def drop_schema(address: ServerAddress) -> None:
-    """Removes a schema with all that is in it, where it is there.
-
-    Raises:
-        WorkspaceError: The server cannot be asked.
-    """
-    with asking(address, "the workspace", only_reads=False) as connection:
-        _do(connection, f"DROP SCHEMA IF EXISTS {_quoted(address.schema)} CASCADE")
-
-
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     begun = ["SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"] if options.get("only_reads") else []

@@ -21,9 +21,11 @@ _MEANINGS = {
 }
 
 
-def file_engine(path: Path, timeout_seconds: float) -> Engine:
-    """Connections to a file: each transaction that writes takes the lock at its beginning."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": timeout_seconds})
+def file_engine(path: Path, timeout_seconds: float, *, makes_file: bool) -> Engine:
+    """Connections to a file, which is made where there is none, or not: each transaction that writes takes the lock at its beginning."""
+    opening = {"mode": "rwc" if makes_file else "rw", "uri": "true"}
+    url = URL.create("sqlite", database=path.absolute().as_uri(), query=opening)
+    engine = create_engine(url, connect_args={"timeout": timeout_seconds})
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine

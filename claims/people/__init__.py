@@ -1,6 +1,16 @@
 """People: who acts, and what each role may do in a project."""
 
-from claims.people.person import OPERATOR, SIGNED_OUT, VARIABLE, Person, acting, acting_person, sign_in_with
+from claims.people.person import (
+    OPERATOR,
+    SIGNED_OUT,
+    VARIABLE,
+    Person,
+    acting,
+    acting_person,
+    address_key,
+    is_address,
+    sign_in_with,
+)
 from claims.people.roles import (
     EVERYONE,
     LEAST_ROLE,
@@ -27,6 +37,8 @@ __all__ = [
     "Visibility",
     "acting",
     "acting_person",
+    "address_key",
+    "is_address",
     "members_of",
     "require",
     "role_of",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
+from string import ascii_lowercase, ascii_uppercase
 
 VARIABLE = "CLAIMS_PERSON"
 
@@ -33,9 +34,25 @@ class Person:
     @property
     def member(self) -> str:
         """What names them among members, and in a history behind what they did: the verified address, or else the account."""
-        return self.email.casefold() or self.account
+        return self.address or self.account
+
+    @property
+    def address(self) -> str:
+        """The verified address as members are named by it; "" where there is none."""
+        return address_key(self.email) if is_address(self.email) else ""
 
 
+def is_address(named: str) -> bool:
+    """Whether a text is an e-mail address, and can be taken for nothing else that names a member."""
+    return "@" in named.strip("@") and not any(character.isspace() for character in named)
+
+
+def address_key(address: str) -> str:
+    """What two ways of writing one address have in common: the case of A to Z; mail servers may take "ß" and "ss" for two people's."""
+    return address.translate(_LOWER)
+
+
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 OPERATOR = Person(subject="operator")
 """Whoever runs the server, and may everything; the program itself, where it works for all."""
 SIGNED_OUT = Person()
@@ -61,15 +78,20 @@ def sign_in_with(who: Callable[[], Person | None]) -> None:
 
 
 def acting_person() -> Person | None:
-    """Who acts now: as `acting` says, else who signed in, else whom CLAIMS_PERSON names; None where nobody signs in."""
+    """Who acts now: as `acting` says, else who signed in, else whom CLAIMS_PERSON names; None where nobody signs in.
+
+    What CLAIMS_PERSON names that is neither an address, nor an account, nor the operator may nothing.
+    """
     with suppress(LookupError):
         return _acting.get()
     if _sign_in and (signed_in := _sign_in[0]()) is not None:
         return signed_in
-    named = os.environ.get(VARIABLE, "")
+    named = os.environ.get(VARIABLE, "").strip()
     if not named:
         return None
     if named == OPERATOR.subject:
         return OPERATOR
     issuer, _, subject = named.rpartition(" ")
-    return Person(issuer=issuer, subject=subject) if issuer else Person(email=named)
+    if issuer:
+        return Person(issuer=issuer, subject=subject)
+    return Person(email=named) if is_address(named) else SIGNED_OUT

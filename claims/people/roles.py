@@ -102,7 +102,7 @@ def role_of(changes: Iterable[RoleChange], person: Person | None, *, is_project:
         return None
     if not members:
         return None if is_project else Role.READER
-    roles = [members[key] for key in (person.email.casefold(), person.account, EVERYONE) if key in members]
+    roles = [members[key] for key in (person.address, person.account, EVERYONE) if key in members]
     return max(roles, key=lambda role: role.rank, default=None)
 
 

@@ -1,8 +1,8 @@
 """An open project: its rows, and the changes that made them; each is one transaction, checked before it is kept."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import datetime
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from functools import partial
 
 import pandas as pd
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from claims.databases.address import Address
 from claims.errors import AcceptError, RowProblem, WorkspaceError
-from claims.names import free_name
+from claims.names import free_name, slug
 from claims.people import OPERATOR, Action, Role, RoleChange
 from claims.projects.edits import Cells, Change, ChangeKind, Edit, EditedRow, from_json, to_json, undo_stacks
 from claims.projects.removals import removals
@@ -31,9 +31,11 @@ from claims.schema import TABLE_COLUMNS, TABLES, text_digest
 from claims.workspace.database import Workspace, open_existing
 from claims.workspace.database_tables import meta, project_edits, project_texts
 from claims.workspace.judgements import time_stamp
-from claims.workspace.team_tables import add_role
+from claims.workspace.team_tables import add_role, team_settings
 
 MOST_LISTED = 3  # problems in the message of an error
+# What people say of a project; by the other rows of `meta` the program knows its own tables.
+_DESCRIBED = ("title", "language", "version", "date", "licence", "archived")
 
 
 class Project:
@@ -221,13 +223,22 @@ class Project:
         with self.workspace.reading() as connection:
             return {str(key): str(value) for key, value in connection.execute(select(meta.c.key, meta.c.value))}
 
-    def describe(self, **about: str) -> None:
-        """Replaces parts of `about`."""
+    def describe(self, *, by: str = "", at: datetime | None = None, **about: str) -> None:
+        """Replaces parts of `about`, which the history tells as settings.
+
+        Args:
+            by: Who does it.
+            at: When; None for now.
+
+        Raises:
+            WorkspaceError: A part is none that people set.
+        """
+        told = {"by": self.workspace.sign(by), "at": time_stamp(at or datetime.now(UTC))}
         with self.workspace.writing(Action.GOVERN if "archived" in about else Action.DESCRIBE) as connection:
-            for key, value in about.items():
-                changed = connection.execute(update(meta).where(meta.c.key == key).values(value=value))
-                if not changed.rowcount:
-                    connection.execute(insert(meta).values(key=key, value=value))
+            if changed := _describe(connection, about):
+                connection.execute(
+                    insert(team_settings), [{"key": key, "value": value, **told} for key, value in changed.items()]
+                )
 
 
 @contextmanager
@@ -241,16 +252,19 @@ def open_project(path: Address) -> Iterator[Project]:
         yield Project(workspace)
 
 
-def begin(workspace: Workspace, frames: Mapping[str, pd.DataFrame], *, what: str, by: str, at: datetime) -> None:
-    """Puts the first rows into a workspace without any, as its first change; whoever acts is its owner.
+def begin(
+    path: Address, frames: Mapping[str, pd.DataFrame], about: Mapping[str, str], *, what: str, by: str, at: datetime
+) -> None:
+    """Makes a project where nothing is yet, whose first change puts its rows there; whoever acts is its owner.
 
     Raises:
-        WorkspaceError: It has rows already.
+        WorkspaceError: There is something already, or the project cannot be made.
     """
-    stamp, by, person = time_stamp(at), workspace.sign(by), workspace.person
-    with workspace.writing(Action.READ) as connection:
-        if last_number(connection):
-            raise WorkspaceError(f"{workspace.path} holds a project already; allowed: a place where there is none")
+    with (
+        closing(Workspace(path)) as workspace,
+        workspace.beginning(slug(path.stem, keep="._") or "project") as connection,
+    ):
+        stamp, by, person = time_stamp(at), workspace.sign(by), workspace.person
         edited = [
             EditedRow(table=table, row_id=str(row[TABLE_COLUMNS[table][0]]), before=None, after=row)
             for table in TABLES
@@ -258,8 +272,21 @@ def begin(workspace: Workspace, frames: Mapping[str, pd.DataFrame], *, what: str
             for row in _texts(frames[table], TABLE_COLUMNS[table])
         ]
         keep_change(connection, edited, ChangeKind.DO, 0, what=what, by=by, at=stamp)
+        _describe(connection, about)
         if person is not None and person != OPERATOR:
             add_role(connection, RoleChange(member=person.member, role=Role.OWNER, by=by, at=stamp))
+
+
+def _describe(connection: Connection, about: Mapping[str, str]) -> dict[str, str]:
+    """Keeps what is said of a project, and gives what of it is new."""
+    if others := about.keys() - _DESCRIBED:
+        raise WorkspaceError(f"{', '.join(sorted(others))} is not for people to set; allowed: {', '.join(_DESCRIBED)}")
+    known = {key: value for key, value in connection.execute(select(meta.c.key, meta.c.value)) if key in about}
+    changed = {key: value for key, value in about.items() if value != known.get(key, "")}
+    for key, value in changed.items():
+        said = update(meta).where(meta.c.key == key) if key in known else insert(meta).values(key=key)
+        connection.execute(said.values(value=value))
+    return changed
 
 
 def _texts(frame: pd.DataFrame, columns: Sequence[str]) -> Iterator[dict[str, str]]:

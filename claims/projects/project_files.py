@@ -9,7 +9,6 @@ import pandas as pd
 from claims.collection.project_file import may_open, project_about
 from claims.databases.address import Address
 from claims.errors import CollectionError, RoleError, WorkspaceError
-from claims.names import slug
 from claims.people import OPERATOR, Action, acting, acting_person
 from claims.projects.project import begin, open_project
 from claims.projects.project_places import folder_of, free_address, move_project, projects_in
@@ -17,9 +16,9 @@ from claims.projects.starter_frames import starter_frames
 from claims.schema import TABLES
 from claims.tables import Collection
 from claims.workspace.accepted_documents import accepted_collection, accepted_texts
-from claims.workspace.database import open_workspace
+from claims.workspace.database import Workspace, open_workspace
 from claims.workspace.membership.members import hand_over
-from claims.workspace.membership.program_tokens import read_tokens, revoke_token
+from claims.workspace.team_tables import OF_MEMBERS
 from claims.workspace.together.team_settings import read_settings
 from claims.workspace.whole.copy_workspace import copy_judgements, copy_workspace
 from claims.workspace.workspace_files import projects_folder
@@ -77,6 +76,7 @@ def copy_collection(
         what: What its history begins with; that it is a copy where empty.
 
     Raises:
+        RoleError: As for `duplicate_project`.
         WorkspaceError: The workspace cannot be read, or the file cannot be made.
     """
     extended = accepted_collection(collection, workspace)
@@ -87,6 +87,9 @@ def copy_collection(
         "licence": collection.licence,
     }
     frames = {table: getattr(extended, table) for table in TABLES}
+    if workspace is not None:
+        with open_workspace(workspace, collection=collection.name) as before:
+            _require_copy(before)
     path = _begin(frames, about, folder=folder, what=what or f"Copied from {collection.title}", by=by, at=at)
     if workspace is not None:
         with open_workspace(workspace, collection=collection.name) as before, open_project(path) as project:
@@ -123,26 +126,33 @@ def archive_project(path: Address, *, is_archived: bool = True) -> None:
 
 
 def duplicate_project(path: Address, title: str, *, at: datetime) -> Address:
-    """A copy of a project, with its history and judgements, under another title; whoever acts is its owner.
+    """A copy of a project, with its history and judgements, under another title; whoever acts is its owner, and its one member.
 
     Raises:
         RoleError: Who acts may not read it, or is no owner while two people judge each pair: the copy would show their answers.
+        WorkspaceError: It cannot be copied.
     """
     title = _titled(title)
-    with open_project(path) as project, project.workspace.reading() as connection:
-        is_by_two = read_settings(connection).by_two
-        project.workspace.require(Action.GOVERN if is_by_two else Action.READ, connection)
+    with open_project(path) as project:
+        _require_copy(project.workspace)
     copy = free_address(title, folder_of(path))
     person = acting_person()
     with acting(OPERATOR):
-        copy_workspace(path, copy)
+        copy_workspace(path, copy, without=OF_MEMBERS)
         with open_project(copy) as project:
             hand_over(project.workspace, person, at=at)
-            for token in read_tokens(project.workspace):  # they were made for the other
-                if not token.revoked_by:
-                    revoke_token(project.workspace, token.token_id, at=at)
-            project.describe(title=title, archived="")
+            project.describe(title=title, archived="", at=at)
     return copy
+
+
+def _require_copy(workspace: Workspace) -> None:
+    """Returns where the person who acts may have a copy that is theirs.
+
+    Raises:
+        RoleError: They may not read it, or are no owner while two people judge each pair.
+    """
+    with workspace.reading() as connection:
+        workspace.require(Action.GOVERN if read_settings(connection).by_two else Action.READ, connection)
 
 
 def delete_project(path: Address) -> Address:
@@ -183,10 +193,7 @@ def _begin(
     at: datetime,
 ) -> Address:
     path = free_address(_titled(about["title"]), folder or projects_folder())
-    with open_workspace(path, collection=slug(path.stem, keep="._") or "project") as workspace:
-        begin(workspace, frames, what=what, by=by, at=at)
-    with open_project(path) as project:
-        project.describe(**about)
+    begin(path, frames, about, what=what, by=by, at=at)
     return path
 
 

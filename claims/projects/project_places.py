@@ -1,17 +1,17 @@
 """Where the projects of a folder or of a database are: their names, free ones, and the bin."""
 
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from claims.databases.address import Address, SchemaKind, ServerAddress
+from claims.errors import WorkspaceError
 from claims.names import free_name, romanise, slug
-from claims.workspace.workspace_files import PROJECT_ENDING
+from claims.workspace.workspace_files import BIN, PROJECT_ENDING
 
-BIN = ".removed"  # the folder, beside the projects, of those that were deleted
 MOST_CHARACTERS = 50  # of the name of a project; with a number behind it a name of a schema takes it
 _BESIDE = ("-wal", "-shm")  # files of SQLite beside its own
+_MOST_SECONDS = 30.0  # to wait for others who write
 
 
 def projects_in(folder: Address, *, are_removed: bool = False) -> list[Address]:
@@ -55,7 +55,13 @@ def move_project(project: Address, *, is_removed: bool) -> Address:
     """
     target = free_address(project.stem, folder_of(project), is_removed=is_removed)
     if isinstance(project, Path) and isinstance(target, Path):
-        return _move_file(project, target)
+        try:
+            _move_file(project, target)
+        except (OSError, sqlite3.Error) as error:
+            raise WorkspaceError(
+                f"the project {project.stem!r} cannot be moved ({error}); allowed: try again, in a folder that takes files"
+            ) from error
+        return target
     assert isinstance(project, ServerAddress)
     assert isinstance(target, ServerAddress)
     from claims.databases.postgresql import rename_schema
@@ -64,12 +70,16 @@ def move_project(project: Address, *, is_removed: bool) -> Address:
     return target
 
 
-def _move_file(path: Path, target: Path) -> Path:
+def _move_file(path: Path, target: Path) -> None:
+    """Moves the file with what SQLite has beside it, while nobody writes; who has it open goes on in the moved one.
+
+    Each has both names for a moment, the old one of the file itself goes first: so nobody opens it without what is beside it.
+    """
     target.parent.mkdir(exist_ok=True)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    for ending in _BESIDE:
-        beside = path.with_name(path.name + ending)
-        if beside.exists():
-            shutil.move(beside, target.with_name(target.name + ending))
-    return path.replace(target)
+    with closing(sqlite3.connect(path, timeout=_MOST_SECONDS, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        beside = [ending for ending in _BESIDE if path.with_name(path.name + ending).exists()]
+        for ending in (*beside, ""):
+            target.with_name(target.name + ending).hardlink_to(path.with_name(path.name + ending))
+        for ending in ("", *beside):
+            path.with_name(path.name + ending).unlink()

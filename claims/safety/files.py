@@ -117,6 +117,25 @@ def write_whole(path: Path, content: bytes | Callable[[IO[bytes]], None]) -> Non
             file.write(content)
 
 
+def give_name(file: Path, target: Path) -> None:
+    """Gives a file another name on its disk, where nothing has that one.
+
+    Raises:
+        FileExistsError: Something has it.
+        OSError: It cannot be given.
+    """
+    try:
+        target.hardlink_to(file)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        file.replace(target)
+    else:
+        file.unlink()
+
+
 STAGED = ".new"  # in a folder: files that take the place of others together
 COMPLETE = ".complete"  # among these: that all of them are there
 

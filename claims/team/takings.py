@@ -12,6 +12,7 @@ from claims.people import Action
 from claims.workspace.database import Workspace
 from claims.workspace.judgements import reviewer, time_stamp
 from claims.workspace.team_tables import takings
+from claims.workspace.together.team_settings import require_minutes
 
 _SEPARATOR = ":"
 
@@ -70,8 +71,12 @@ def take_next(
         wanted: Ids of what would do, in order, each with how many people may hold it at once.
         by: Who takes.
         at: When.
-        minutes: How long it is held.
+        minutes: How long it is held; at most a day.
+
+    Raises:
+        WorkspaceError: It is longer.
     """
+    require_minutes(minutes)
     by, now, until = reviewer(workspace.sign(by)), time_stamp(at), time_stamp(at + timedelta(minutes=minutes))
     soon = time_stamp(at + timedelta(minutes=minutes / 2))
     with workspace.reading() as connection:

@@ -21,6 +21,7 @@ from claims.safety.read_apart import held_open
 from claims.workspace import database_tables
 from claims.workspace.migrations import migrate, tables_found
 from claims.workspace.team_tables import holds_project, read_roles, team_settings
+from claims.workspace.workspace_files import is_project_place
 
 TIMEOUT_SECONDS = 30.0
 
@@ -36,8 +37,8 @@ class Workspace:
         person: Who acts; whatever is read or written is refused where their role does not allow it. None where nobody signs in.
     """
 
-    def __init__(self, path: Address, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
-        """Opens no file yet; see `open_workspace`."""
+    def __init__(self, path: Address, *, timeout_seconds: float = TIMEOUT_SECONDS, makes_file: bool = True) -> None:
+        """Opens no file yet; see `open_workspace`. One that was moved away meanwhile is only made anew where it may be."""
         self.path = path
         self.person = acting_person()
         self.collection = ""
@@ -45,7 +46,7 @@ class Workspace:
         if isinstance(path, Path) and path.exists() and not takes_files(path.parent):
             self._copied = _copied(path)
         opened = Path(self._copied.name) / path.name if self._copied else path
-        self._database, self._engine = opened_engine(opened, timeout_seconds)
+        self._database, self._engine = opened_engine(opened, timeout_seconds, makes_file=makes_file)
         if isinstance(path, Path):
             held_open.add(self)
 
@@ -92,6 +93,27 @@ class Workspace:
         with self._writing(must_last=must_last) as connection:
             self.require(action, connection)
             yield connection
+
+    @contextmanager
+    def beginning(self, collection: str) -> Iterator[Connection]:
+        """A connection that has just made the tables of a collection; when the block ends they are kept with all that it wrote.
+
+        Raises:
+            RoleError: Nobody is signed in where people sign in.
+            WorkspaceError: There is something already, also where somebody else was faster; it stays as it is.
+        """
+        if isinstance(self.path, Path):
+            _make_folder(self.path.parent)
+        with self._writing(must_last=True) as connection:
+            if tables_found(connection, self.path).version:
+                raise WorkspaceError(
+                    f"there is something at {str(self.path)!r} already; allowed: a place where nothing is yet"
+                )
+            self._database.make_schema(connection)
+            migrate(connection, self.path, collection)
+            self.require(Action.READ, connection)
+            yield connection
+        self.collection = collection
 
     def require(self, action: Action, connection: Connection) -> None:
         """Returns where the person who acts may do this.
@@ -147,14 +169,15 @@ class Workspace:
         """Makes the tables of a collection where there are none, and brings older ones to this version.
 
         Args:
-            collection: Whose workspace it has to be; "" for any, where there has to be one.
+            collection: Whose workspace it has to be; "" for any, where there has to be one. A project is begun, and never
+                made by opening it: the page of one that was removed is still open somewhere.
 
         Raises:
             WorkspaceError: It is none, of another collection, or of a newer version.
         """
         with self._reading() as connection:
             found = tables_found(connection, self.path)
-        if not (found.version or collection):
+        if not found.version and (not collection or is_project_place(self.path)):
             raise WorkspaceError(f"nothing is kept at {str(self.path)!r}; allowed: where a workspace or project is")
         if found.version != database_tables.SCHEMA_VERSION:
             with self._writing(must_last=False) as connection:  # looks again: another process may have been faster
@@ -190,6 +213,8 @@ def open_workspace(path: Address, *, collection: str, timeout_seconds: float = T
         WorkspaceError: What is there is no workspace, is of a newer version or of another collection, or
             cannot be opened.
     """
+    if is_project_place(path):
+        return open_existing(path, collection=collection)
     if isinstance(path, Path):
         _make_folder(path.parent)
     return _opened(Workspace(path, timeout_seconds=timeout_seconds), collection)
@@ -205,14 +230,14 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def open_existing(path: Address) -> Workspace:
-    """The workspace or project at the address, of whatever collection it is.
+def open_existing(path: Address, *, collection: str = "") -> Workspace:
+    """The workspace or project at the address, of this collection, or else of whatever collection it is.
 
     Raises:
         WorkspaceError: There is none, or it cannot be opened.
     """
     require_file(path)
-    return _opened(Workspace(path), "")
+    return _opened(Workspace(path, makes_file=False), collection)
 
 
 def require_file(path: Address) -> None:

@@ -46,7 +46,14 @@ team_settings = numbered_table(
 )
 
 # A table of a team is defined here, with the columns of `database_tables`, and stands in this list.
-TEAM_TABLES: tuple[Table, ...] = (team_roles, team_tokens, revoked_tokens, takings, visits, team_settings)
+OF_MEMBERS: tuple[Table, ...] = (
+    team_roles,
+    team_tokens,
+    revoked_tokens,
+    takings,
+    visits,
+)  # and of nobody who has a copy
+TEAM_TABLES: tuple[Table, ...] = (*OF_MEMBERS, team_settings)
 
 
 def read_roles(connection: Connection) -> tuple[RoleChange, ...]:

@@ -7,6 +7,7 @@ from claims.safety.files import data_folder
 
 VARIABLE = "CLAIMS_WORKSPACE"
 PROJECT_ENDING = ".sqlite3"
+BIN = ".removed"  # the folder, beside the projects, of those that were deleted
 
 
 def workspace_path(named: Address | None, *, collection: str) -> Address:
@@ -41,6 +42,14 @@ def project_of(path: Address | None) -> Address | None:
         else path and path.suffix == PROJECT_ENDING
     )
     return path if is_project else None
+
+
+def is_project_place(address: Address) -> bool:
+    """Whether projects are kept there, and nothing else."""
+    if isinstance(address, ServerAddress):
+        return address.kind is not SchemaKind.WORKSPACE
+    home = (data_folder() / "projects").absolute()
+    return address.absolute().parent in (home, home / BIN)
 
 
 def _in_environment() -> Address | None:

@@ -112,7 +112,7 @@ ACTS = {  # by where it is noted
     "team_roles": "Roles changed",
     "team_tokens": "Token for programs made",
     "revoked_tokens": "Token for programs revoked",
-    "team_settings": "Settings of the team changed",
+    "team_settings": "Settings of the project changed",
 }
 ASSIGNMENTS = "Who works on what"
 ASSIGNMENT_COLUMNS = ("What", "Who", "Note", "State", "Assigned by")

@@ -3,7 +3,17 @@
 from datetime import datetime
 
 from claims.errors import RoleError
-from claims.people import EVERYONE, OPERATOR, Action, Person, Role, RoleChange, members_of
+from claims.people import (
+    EVERYONE,
+    OPERATOR,
+    Action,
+    Person,
+    Role,
+    RoleChange,
+    address_key,
+    is_address,
+    members_of,
+)
 from claims.workspace.database import Workspace
 from claims.workspace.judgements import time_stamp
 from claims.workspace.team_tables import add_role, read_roles
@@ -37,13 +47,11 @@ def give_role(workspace: Workspace, member: str, role: Role | None, *, by: str =
 
 
 def hand_over(workspace: Workspace, person: Person | None, *, at: datetime) -> None:
-    """Takes all roles away and makes this person the owner; nothing changes where nobody signs in."""
+    """Makes this person the owner of what has no member yet; nothing changes where nobody signs in."""
     if person is None or person == OPERATOR:
         return
     stamp = time_stamp(at)
     with workspace.writing(Action.GOVERN) as connection:
-        for member in members_of(read_roles(connection)):
-            add_role(connection, RoleChange(member=member, role=None, by=person.member, at=stamp))
         add_role(connection, RoleChange(member=person.member, role=Role.OWNER, by=person.member, at=stamp))
 
 
@@ -58,8 +66,8 @@ def _member(named: str) -> str:
         return name
     if " " in name:
         return name  # an account; its case counts
-    if "@" in name.strip("@"):
-        return name.casefold()
+    if is_address(name):
+        return address_key(name)
     raise RoleError(
         f"{named!r} names no member; allowed: an e-mail address, an account (the provider's address, a blank, the "
         f"person's id there), or {EVERYONE}"

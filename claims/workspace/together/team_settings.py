@@ -40,8 +40,7 @@ def change_team_settings(workspace: Workspace, settings: TeamSettings, *, by: st
     Raises:
         WorkspaceError: The minutes are none, or more than a day.
     """
-    if not 1 <= settings.taking_minutes <= MOST_MINUTES:
-        raise WorkspaceError(f"{settings.taking_minutes} minutes given; allowed: 1 to {MOST_MINUTES}")
+    require_minutes(settings.taking_minutes)
     with workspace.writing(Action.DESCRIBE) as connection:
         before = _texts(read_settings(connection))
         changed = [
@@ -51,6 +50,16 @@ def change_team_settings(workspace: Workspace, settings: TeamSettings, *, by: st
         ]
         if changed:
             connection.execute(insert(team_settings), changed)
+
+
+def require_minutes(minutes: int) -> None:
+    """Returns where something may stay taken for so long.
+
+    Raises:
+        WorkspaceError: The minutes are none, or more than a day.
+    """
+    if not 1 <= minutes <= MOST_MINUTES:
+        raise WorkspaceError(f"{minutes} minutes given; allowed: 1 to {MOST_MINUTES}")
 
 
 def read_settings(connection: Connection) -> TeamSettings:
