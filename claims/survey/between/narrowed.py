@@ -13,7 +13,7 @@ from claims.discrepancies.relations import CLASHES, worst
 from claims.discrepancies.rules.aims import told_as_done
 from claims.discrepancies.rules.omissions import SILENCES, no_account_closing, no_account_sentence
 from claims.discrepancies.severity import mildest
-from claims.model import Basis, Discrepancy, Severity, Side, is_read
+from claims.model import KILLED, Basis, Discrepancy, Severity, Side, is_read
 from claims.names import join_words
 from claims.survey.figures.opposed_sides import relate_sides
 from claims.values import Relation
@@ -29,7 +29,7 @@ def narrow(accounts: Accounts, discrepancy: Discrepancy, source_ids: Ids[str]) -
     """The discrepancy with what these sources publish alone, under its own id; None where it is not between them.
 
     It is between them where two sides are of two different sources. An omission is where one tells what the other
-    leaves out. A contradiction that only a side of another source made is what their own values make it; its severity is
+    leaves out; where only others tell of its dead, it is no more than medium. A contradiction that only a side of another source made is what their own values make it; its severity is
     then no more than medium. Where only what a coder inferred puts one of the sources on its side, it rests on inference.
     """
     if not may_be_apart(discrepancy, source_ids):
@@ -52,6 +52,8 @@ def narrow(accounts: Accounts, discrepancy: Discrepancy, source_ids: Ids[str]) -
         if relation is not discrepancy.relation and severity:
             severity = mildest([severity, Severity.MEDIUM])
             sides = tuple(replace(side, relation=relation) for side in sides)
+    if relation is Relation.NO_ACCOUNT and severity and not _tell_dead(accounts, sides):
+        severity = mildest([severity, Severity.MEDIUM])
     closing = _closing(accounts, discrepancy, sides, relation)
     words = _sentence(accounts, discrepancy, sides, closing)
     return _as_said(
@@ -123,6 +125,10 @@ def _is_of_another(accounts: Accounts, discrepancy: Discrepancy, sides: Sequence
     if discrepancy.relation is Relation.DENIES and not _are_counted(sides):
         return bool(who_denies(accounts, discrepancy.sides)) and not who_denies(accounts, sides)
     return discrepancy.relation in CLASHES and len(sides) < len(discrepancy.sides)
+
+
+def _tell_dead(accounts: Accounts, sides: Sequence[Side]) -> bool:
+    return any(each.field == KILLED for each in accounts.statements_of(sides))
 
 
 def _are_counted(sides: Sequence[Side]) -> bool:

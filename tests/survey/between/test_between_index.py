@@ -204,6 +204,27 @@ def test_of_several_silent_sources_the_closing_speaks_of_the_one_that_is_left() 
     assert not any(C in each.sentence for each in omissions)
 
 
+@pytest.mark.parametrize(
+    ("of_two", "severity", "words"),
+    [
+        ((A, B), Severity.HIGH, "Event one: 3 killed, according to source-a. No account by source-b."),
+        ((C, B), Severity.MEDIUM, "Event one: reported by source-c. No account by source-b."),
+    ],
+)
+def test_an_incident_is_left_out_with_the_dead_that_the_other_of_the_two_tells(
+    of_two: tuple[str, str], severity: Severity, words: str
+) -> None:
+    tied = [row("sources", B, kind="outlet", ties="army")]
+    index = index_of(
+        told("a1", A, killed="3", initiator="army"), told("c1", C),
+        *({**told(claim_id, B), "sources": tied} for claim_id in ("b2", "b3")),
+        groups={"one": ["a1", "c1"], "two": ["b2"], "three": ["b3"]},
+    )  # fmt: skip
+    [found] = [each for each in index.compare(of_two).omissions if each.incident_id == "one"]
+    assert found.severity is severity
+    assert found.sentence.startswith(words)
+
+
 def test_what_weighs_less_between_the_two_comes_after_what_weighs_more() -> None:
     index = index_of(
         told("a1", A, killed="3", published="2021-01-21/2021-01-25"),
