@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from claims.collection import load_collection
+from claims.collection import load_collection, project_revision
 from claims.databases.address import Address
+from claims.errors import WorkspaceError
 from claims.people import OPERATOR, acting
-from claims.projects import find_project, list_projects, open_project
+from claims.projects import list_projects, open_project
+from claims.projects.project_places import projects_in
 from claims.study import Study, make_study, remake_study
-from claims.workspace import opens_with
+from claims.workspace import opens_with, projects_folder
 
 if TYPE_CHECKING:
     from claims.projects import ProjectInfo
 
-Revision = tuple[int, ...]
+Revision = tuple[int | str, ...]
 MOST_KEPT = 4  # projects whose last study is kept
 
 
@@ -29,13 +32,20 @@ def opened_projects(secret: str) -> list[ProjectInfo]:
 def opened_project(name: str, secret: str) -> Address | None:
     """The project of this name, where the token opens it; None for any other, whether there is one or not."""
     with acting(OPERATOR):
-        path = find_project(name)
-        return path if path and _opens(path, secret) else None
+        paths = {path.stem: path for path in projects_in(projects_folder())}
+        path = paths.get(name)
+        asked = path or next(iter(paths.values()), None)  # for an answer that takes as long where there is none
+        return path if asked and _opens(asked, secret) else None
 
 
 def _opens(path: Address, secret: str) -> bool:
-    with open_project(path) as project:
-        return opens_with(project.workspace, secret)
+    try:
+        with open_project(path) as project:
+            return opens_with(project.workspace, secret)
+    except WorkspaceError:
+        if isinstance(path, Path):
+            return False  # a damaged file, of which nobody is told either
+        raise
 
 
 @dataclass
@@ -67,6 +77,6 @@ class OpenStudies:
 
 
 def revision_of(path: Address) -> Revision:
-    """Numbers that grow with every change of a project: equal means that nothing changed."""
+    """What differs after every change of a project, and between projects that have a name one after the other."""
     with acting(OPERATOR), open_project(path) as project:
-        return (project.revision(), *project.workspace.revision())
+        return (project_revision(path), project.revision(), *project.workspace.revision())

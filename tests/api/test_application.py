@@ -1,6 +1,7 @@
 """The API: what it gives, page by page, to whom, and how it says that nothing changed."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -11,10 +12,10 @@ from fastapi.testclient import TestClient
 from claims.api.application import MOST_ITEMS, app
 from claims.errors import WorkspaceError
 from claims.people import Role, acting
-from claims.projects import open_project
+from claims.projects import create_project, delete_project, open_project, rename_project
 from claims.workspace import make_token, revoke_token
 from tests.builders.projects import NOW, account
-from tests.builders.team import member, team_project
+from tests.builders.team import STRANGER, member, team_project
 
 BASE = "/v1/collections/two-outlets"
 
@@ -91,6 +92,47 @@ def test_without_a_token_in_force_nothing_is_told(client: TestClient, path: Path
         revoke_token(project.workspace, secret_id, at=NOW)
     assert client.get(BASE).status_code == 200
     assert client.get(f"{BASE}/incidents/i-nowhere").status_code == 404
+
+
+def test_a_new_project_under_the_name_of_a_removed_one_is_told_as_itself(client: TestClient, path: Path) -> None:
+    before = client.get(f"{BASE}/claims")
+    with acting(member(Role.OWNER)):
+        delete_project(path)
+    later = NOW + timedelta(days=1)
+    with acting(STRANGER):
+        again = create_project("Two outlets", folder=path.parent, at=later)
+        with open_project(again) as project:
+            project.change([*account("anha", "4"), *account("afp", "6")], what="Two others", at=later)
+            secret = make_token(project.workspace, "Mine", at=later)[1]
+    assert again == path
+    assert client.get(BASE).status_code == 404  # the token went with its project
+    mine = client.get(
+        f"{BASE}/claims", headers={"Authorization": f"Bearer {secret}", "If-None-Match": before.headers["ETag"]}
+    )
+    assert [each["claim_id"] for each in mine.json()["items"]] == ["anha-c", "afp-c"]
+
+
+def test_a_project_is_told_under_its_new_title(client: TestClient, path: Path) -> None:
+    tag = client.get(BASE).headers["ETag"]
+    with acting(member(Role.EDITOR)):
+        rename_project(path, "Three outlets")
+    assert client.get(BASE, headers={"If-None-Match": tag}).json()["title"] == "Three outlets"
+
+
+@pytest.mark.parametrize(
+    "name", ["Secret study", "secret-study", "damaged", "two-outlets%00", "..%2Ftwo-outlets", "x" * 9000]
+)
+def test_the_answer_says_nothing_of_other_projects(client: TestClient, path: Path, name: str) -> None:
+    with acting(member(Role.EDITOR)):
+        rename_project(path, "Secret study")  # to find out whether another has the title
+    before = client.get(f"/v1/collections/{name}")
+    with acting(STRANGER):
+        create_project("Secret study", folder=path.parent, at=NOW)
+    (path.parent / "damaged.sqlite3").write_bytes(b"no database" * 1000)
+    there, nowhere = client.get(f"/v1/collections/{name}"), client.get("/v1/collections/nowhere")
+    assert before.status_code == there.status_code == nowhere.status_code == 404
+    assert there.headers.keys() == nowhere.headers.keys()
+    assert [each["name"] for each in given(client, "/v1/collections")] == ["two-outlets"]
 
 
 def test_it_is_described_and_only_reads(client: TestClient) -> None:
