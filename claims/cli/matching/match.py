@@ -72,6 +72,12 @@ def match(
     form: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="For --engine spark: what it reads, such as delta.")
     ] = "",
+    onto: Annotated[
+        str,
+        typer.Option(
+            metavar="FOLDER", help="For a table in Parquet: add its claims to those that were matched into this folder."
+        ),
+    ] = "",
     plan: Annotated[
         bool, typer.Option("--plan", help="For a table in Parquet: count what would be compared, and end.")
     ] = False,
@@ -87,7 +93,9 @@ def match(
     from claims.matching import match_claims
 
     settings = match_table.settings_of(weights, not_a_list or ())
-    options = match_table.SparkOptions(engine=engine, master=master, memory=memory, form=form, only_plan=plan)
+    options = match_table.SparkOptions(
+        engine=engine, master=master, memory=memory, form=form, onto=onto, only_plan=plan
+    )
     options.check()
     if options.are_given:
         unfit = {"--explain": explain, "--json": as_json, "--sheet": sheet}

@@ -56,12 +56,13 @@ class SparkOptions:
     master: str
     memory: str
     form: str
+    onto: str
     only_plan: bool
 
     @property
     def are_given(self) -> bool:
         """Whether a table is to be matched with Spark, on this machine or on a cluster."""
-        return self.engine == "spark" or bool(self.memory) or self.only_plan
+        return self.engine == "spark" or bool(self.memory or self.onto) or self.only_plan
 
     def check(self) -> None:
         """Refuses options that do not fit each other.
@@ -189,6 +190,7 @@ def match_as_parquet(
         master=engine.master,
         memory=engine.memory,
         form=engine.form or "parquet",
+        onto=engine.onto,
         only_plan=engine.only_plan,
         mapping=read_mapping(mapping) if mapping else None,
         settings=settings,

@@ -40,6 +40,7 @@ def match_table(
     master: str = "",
     memory: str = "",
     form: str = "parquet",
+    onto: str | Path = "",
     only_plan: bool = False,
     mapping: Mapping | None = None,
     settings: MatchSettings | None = None,
@@ -56,6 +57,8 @@ def match_table(
         master: The address of the cluster; by default the one that the program was submitted to.
         memory: For instance "4GB": of this machine, or of the process that leads the work on a cluster.
         form: What Spark reads: "parquet", or for instance "delta" where that has been added to it.
+        onto: The folder of an earlier run to whose claims those of this table are added: only pairs with a new claim are
+            compared, and an incident keeps its id as long as its first claim stays in it.
         only_plan: Whether to count what would be compared, and end.
         mapping: What the columns mean; None for what they propose.
         settings: How pairs are found and weighed.
@@ -68,6 +71,8 @@ def match_table(
         CollectionError: Spark or Java is missing, or the table cannot be read or matched.
         ExportError: The folder cannot be written to.
     """
+    if onto and Path(onto) == Path(to):
+        raise CollectionError(f"{to} cannot be added to itself; allowed: another folder to write to")
     needs_spark()
     from claims.matching.engines.spark_run import SparkRun, failures_as, start_spark
     from claims.matching.engines.spark_tables import match_spark_claims, read_spark_claims
@@ -76,10 +81,10 @@ def match_table(
     master = cluster_address(master or ("local[*]" if Engine(engine) is Engine.LOCAL else ""))
     memory = memory or (_USUAL_MEMORY if master.startswith("local") else "")
     spark = start_spark(master, in_memory(memory) if memory else "")
-    run, thresholds = SparkRun(spark=spark, to=str(to), settings=settings, tell=tell), link_thresholds(settings)
+    run = SparkRun(spark=spark, to=str(to), onto=str(onto), settings=settings, tell=tell)
     with failures_as(CollectionError, f"{path} cannot be matched", "workers that Spark can reach, with enough memory"):
         claims = read_spark_claims(run, str(path), form, mapping)
-        return match_spark_claims(run, claims, thresholds, only_plan=only_plan)
+        return match_spark_claims(run, claims, link_thresholds(settings), only_plan=only_plan)
 
 
 def needs_spark() -> None:

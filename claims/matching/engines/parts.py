@@ -1,13 +1,16 @@
 """What is done with one part of a table: Arrow tables or frames in and out, whatever divides the table."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
+from hashlib import sha256
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from claims.errors import CollectionError
 from claims.matching.arrays import MILLION, Floats, Ints, SmallInts, Texts
 from claims.matching.blocking.blocks import Candidates
 from claims.matching.claims.prepared import Prepared, between_lists, lists_among
@@ -86,10 +89,43 @@ class WholeTable:
         table = table.sort_by("row")
         return table.append_column("place_in_time", pa.array(in_order_of_time(self.prepared(table))))
 
+    def as_json(self) -> str:
+        """What the claims that are added to this table later are compared by."""
+        arrays = {"lists": self.lists.tolist(), "gaps": self.gaps.tolist(), "bounds": self.buckets.bounds.tolist()}
+        plain = {"in_tree": self.in_tree, "same_titles": self.same_titles, "months": self.months}
+        return json.dumps({"settings": _told(self.settings), **plain, **arrays})
+
+    def added_to(self, earlier: str) -> "WholeTable":
+        """The same where these claims are added to a table that was matched earlier, as `as_json` tells of that; its lists are the only ones.
+
+        Raises:
+            CollectionError: That table was matched by other settings.
+        """
+        told = json.loads(earlier)
+        if told["settings"] != _told(self.settings):
+            raise CollectionError("the table was matched with other settings; allowed: the same weights and lists")
+        return replace(
+            self,
+            in_tree=self.in_tree and told["in_tree"],
+            same_titles=self.same_titles and told["same_titles"],
+            months=told["months"],
+            lists=np.array(told["lists"], dtype=object),
+            gaps=np.array(told["gaps"], dtype=np.int32),
+            buckets=Buckets(np.array(told["bounds"], dtype=np.float64)),
+        )
+
     def with_gaps(self, pairs: pd.DataFrame) -> "WholeTable":
         """The same, with how many pairs of rows of two lists have each gap, columns `tag_a`, `tag_b`, `gap` and `count`."""
         columns = (pairs[name].to_numpy(dtype=np.int64) for name in ("tag_a", "tag_b", "gap", "count"))
         return replace(self, gaps=gaps_of(*columns, lists=len(self.lists)))
+
+
+def _told(settings: MatchSettings) -> str:
+    """Settings as text, the same in every process and wherever the weights file lies."""
+    weights = sha256(settings.weights_file.read_bytes()).hexdigest()
+    return json.dumps(
+        asdict(settings) | {"weights_file": weights, "not_lists": sorted(settings.not_lists)}, default=str
+    )
 
 
 def _column(table: pa.Table, name: str) -> pa.Array:

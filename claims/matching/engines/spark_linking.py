@@ -40,7 +40,7 @@ def inner_pairs(run: SparkRun, pairs: DataFrame, least: float) -> DataFrame:
         rows = run.keep(f"components-{len(done)}", star_components(run, pairs.where(sf.col("strength") >= least)))
         inner = pairs.join(rows.toDF("left", "component"), "left").join(rows.toDF("right", "other"), "right")
         inner = run.keep(f"inner-{len(done)}", inner.where("component = other").drop("other"))
-        sizes = inner.groupBy("component").count().where(sf.col("count") > run.sizes.pairs_at_once)
+        sizes = inner.groupBy("component").count().where(sf.col("count") > run.sizes.most_pairs_linked)
         large = run.keep(f"large-{len(done)}", sizes.select("component"))
         done.append(inner.join(large, "component", "left_anti"))
         if not (number := large.count()):

@@ -22,7 +22,7 @@ _FACTS = {"outside": "not in_tree", "more": "headline <> text", "names": "capita
 
 
 def number_rows(run: SparkRun, claims: DataFrame) -> DataFrame:
-    """The claims numbered in the order of their ids, with where they are in the order of time and place."""
+    """The claims numbered in the order of their ids, behind those of an earlier run, with where they are in the order of time and place."""
     whole = WholeTable(settings=run.settings, size=0)
     ids = claims.select("claim_id").repartitionByRange("claim_id").sortWithinPartitions("claim_id")
     ids = run.keep("ids", ids.withColumn("id", sf.monotonically_increasing_id()))
@@ -30,7 +30,7 @@ def number_rows(run: SparkRun, claims: DataFrame) -> DataFrame:
     sizes = collected(ids.groupBy(part.alias("part")).count()).sort_values("part")
     before = zip(sizes["part"].tolist(), (sizes["count"].cumsum() - sizes["count"]).tolist(), strict=True)
     offsets = sf.create_map([sf.lit(each) for pair in before for each in pair] or [sf.lit(0), sf.lit(0)])
-    row = offsets[part] + sf.col("id").bitwiseAND((1 << _RECORD) - 1)
+    row = offsets[part] + sf.col("id").bitwiseAND((1 << _RECORD) - 1) + sf.lit(run.since)
     numbered = claims.join(ids.select("claim_id", row.cast("long").alias("row")), "claim_id")
     schema = f"{FRAME}, row long, place_in_time double"
     return run.keep("rows", mapped(numbered.select(*CLAIM_COLUMNS, "row"), whole.with_order, schema))
@@ -42,9 +42,16 @@ def measure(run: SparkRun, claims: DataFrame) -> tuple[DataFrame, WholeTable]:
     [(size, outside, more, has_names)] = claims.selectExpr("count(*)", *facts).collect()
     listed = claims.where("source_id <> ''").groupBy("source_id").agg(sf.min("listed").alias("all")).where("all")
     lists = np.array(sorted(row[0] for row in listed.collect()), dtype=object)
-    whole = WholeTable(settings=run.settings, size=size, in_tree=not outside, same_titles=not more, lists=lists)
-    whole = replace(whole, months=_months(claims), buckets=_buckets(run, claims, size))
+    whole = WholeTable(
+        settings=run.settings, size=run.since + size, in_tree=not outside, same_titles=not more, lists=lists
+    )
+    if run.onto:
+        whole = whole.added_to(collected(run.earlier("_steps/whole"))["whole"][0])
+    else:
+        whole = replace(whole, months=_months(claims), buckets=_buckets(run, claims, size))
     counted = mapped(claims, lambda part: measures.count_claims(whole.prepared(part)), _COUNTS)
+    if run.onto:
+        counted = counted.unionByName(run.earlier("_steps/counts"))
     counts = run.keep("counts", counted.groupBy("kind", "key", "value").agg(sf.sum("n").alias("n")))
     areas = collected(counts.where(sf.col("kind") == int(CountKind.AREA)).select("key", "n")).sort_values("key")
     whole = replace(whole, areas=(areas["key"].to_numpy(), areas["n"].to_numpy()))
@@ -85,6 +92,8 @@ def _totals(run: SparkRun, claims: DataFrame, whole: WholeTable) -> SourceTotals
     """The names that each source uses, summed."""
     schema = "source long, key long, weight double"
     weights = mapped(claims, lambda part: measures.names_by_source(whole.prepared(part)), schema)
+    if run.onto:
+        weights = weights.unionByName(run.earlier("_steps/totals"))
     sums = run.keep("totals", weights.groupBy("source", "key").agg(sf.sum("weight").alias("weight")))
     if beyond := measures.sources_beyond(collected(sums.groupBy("source").count()), run.sizes.most_totals):
         run.report["sources whose names are left out"] = len(beyond)
@@ -93,7 +102,7 @@ def _totals(run: SparkRun, claims: DataFrame, whole: WholeTable) -> SourceTotals
 
 
 def nearest(run: SparkRun, claims: DataFrame, whole: WholeTable) -> DataFrame:
-    """The rows with the nearest texts to every row, and their ranks, columns `row`, `other` and `rank`."""
+    """The rows with the nearest texts to every new row, and their ranks, columns `row`, `other` and `rank`."""
     settings, at_once, sent = run.settings.texts, run.sizes.claims_at_once, run.sent(whole)
     of_words = run.kept("counts").where(sf.col("kind") == int(CountKind.WORD))
     usable = of_words.where(sf.col("n").between(2, most_claims_of_word(whole.size, settings)))
@@ -101,8 +110,9 @@ def nearest(run: SparkRun, claims: DataFrame, whole: WholeTable) -> DataFrame:
     most = most_claims_of_near_word(np.bincount(used["n"], weights=used["count"]), whole.size, settings)
     schema = "word string, row long, weight double"
     words = mapped(claims, lambda part: measures.words_of_near(sent.value.prepared(part), most), schema)
-    words = run.keep("words", words)
-    chunks = words.select("word", sf.floor(sf.col("row") / at_once).alias("chunk")).distinct()
+    words = run.keep_all("words", words)
+    chunks = words.where(sf.col("row") >= run.since)
+    chunks = chunks.select("word", sf.floor(sf.col("row") / at_once).alias("chunk")).distinct()
     of_chunk = chunks.join(words, "word").groupBy("chunk")
     near = of_chunk.applyInArrow(lambda part: measures.nearest_rows(part, at_once), "row long, other long, rank long")
-    return run.keep("nearest", near)
+    return run.keep("nearest", near.where(sf.col("row") >= run.since))

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 from pyspark import StorageLevel
-from pyspark.sql import DataFrame
+from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as sf
 
 from claims.matching.blocking.blocks import BlockKeys
@@ -49,7 +49,7 @@ class Runs:
         """Sorts the uses of all claims, those of stated days or all others."""
         around, sent = max(run.settings.blocks.most_claims_per_key, MOST_NEAR) + 1, run.sent(whole)
         uses = mapped(claims, lambda part: sorted_uses.uses_of(sent.value.prepared(part), on_dates=on_dates), _USES)
-        uses = run.keep(f"uses-{on_dates}", uses)
+        uses = run.keep_all(f"uses-{on_dates}", uses)
         uses = uses.repartitionByRange(max(1, ceil(uses.count() / run.sizes.uses_at_once)), *_SORTED_BY)
         uses = uses.sortWithinPartitions(*_SORTED_BY).withColumn("run", sf.spark_partition_id())
         uses = uses.persist(StorageLevel.DISK_ONLY)
@@ -98,17 +98,19 @@ def plan_candidates(run: SparkRun, claims: DataFrame, whole: WholeTable) -> Plan
     """Finds pairs by date and by texts, on which other searches depend, and counts what those would find."""
     by_date = Runs.of(run, claims, whole, on_dates=True)
     caps = by_date.caps(run, whole.size)
-    pairs = run.keep("pairs-by-date", by_date.pairs(caps))
+    pairs = run.keep("pairs-by-date", by_date.pairs(caps).where(_is_new(run)))
     calm = run.keep("calm", by_date.map(lambda uses: uses.served(caps[uses.number]), "row long"))
     by_date.uses.unpersist()
-    gaps = pairs.where((sf.col("search") == GAPS) & (sf.col("left") >= 0)).dropDuplicates(["left", "right"])
-    whole = whole.with_gaps(collected(gaps.groupBy("tag_a", "tag_b", "gap").count()))
+    if not run.onto:
+        gaps = pairs.where((sf.col("search") == GAPS) & (sf.col("left") >= 0)).dropDuplicates(["left", "right"])
+        whole = whole.with_gaps(collected(gaps.groupBy("tag_a", "tag_b", "gap").count()))
+    run.keep("whole", run.spark.createDataFrame([(whole.as_json(),)], "whole string"))
     near = nearest(run, claims, whole)
     of_row = near.groupBy("row").agg(sf.array_sort(sf.collect_list(sf.struct("rank", "other"))).alias("ranked"))
     claims = claims.join(calm.withColumn("calm", sf.lit(True)), "row", "left").join(of_row, "row", "left")
     claims = claims.selectExpr("*", "calm is null as crowded", "ranked.other as near").drop("calm", "ranked")
-    claims = run.keep("claims", claims)
-    runs = Runs.of(run, claims, whole, on_dates=False)
+    claims = run.keep_all("claims", claims)
+    runs = Runs.of(run, claims.where(sf.col("row") >= run.since), whole, on_dates=False)
     plan = Plan(claims, whole, runs, runs.caps(run, whole.size, near))
     run.report |= {"runs of keys": runs.uses.rdd.getNumPartitions(), "buckets of claims": whole.buckets.number}
     return plan
@@ -121,13 +123,18 @@ def candidates(run: SparkRun, plan: Plan) -> DataFrame:
     near = near.join(tags.toDF("row", "tag_a"), "row").join(tags.toDF("other", "tag_b"), "other")
     ends = "least(row, other) as left", "greatest(row, other) as right"
     near = near.selectExpr(f"{OF_TEXTS} as search", *ends, "tag_a", "tag_b", "0L as gap", "0L as dropped")
-    found = plan.runs.pairs(plan.caps).union(on_dates.where(sf.col("search") != GAPS)).union(near)
+    found = plan.runs.pairs(plan.caps).where(_is_new(run)).union(on_dates.where(sf.col("search") != GAPS)).union(near)
     pairs, buckets = run.keep("pairs", found), plan.whole.buckets
     plan.runs.uses.unpersist()
     for search, dropped in pairs.groupBy("search").agg(sf.sum("dropped")).where("sum(dropped) > 0").collect():
         run.report[f"{sorted_uses.search_name(search)}: pairs seen and left out"] = int(dropped)
     kept = mapped(pairs.where("left >= 0"), buckets.grouped, "left long, right long, group long")
     return run.keep("grouped", kept.distinct())
+
+
+def _is_new(run: SparkRun) -> Column:
+    """Whether a pair has a claim of this run, or is the row that says how many were left out."""
+    return (sf.col("right") >= run.since) | (sf.col("left") < 0)
 
 
 @dataclass(frozen=True)
@@ -140,16 +147,16 @@ class Weighed:
 
 
 def score(run: SparkRun, claims: DataFrame, whole: WholeTable, pairs: DataFrame) -> DataFrame:
-    """The pairs that reach the least points, by themselves and beside others."""
+    """The pairs that reach the least points, by themselves and beside others; those of an earlier run as they stood."""
     sent, least = run.sent(whole), run.settings.features.least_points_in_context
     alone = cogrouped(pairs, claims, lambda some, those: parts.scored(sent.value, some, those), _SCORED)
-    alone = run.keep("scored-alone", alone)
+    alone = run.keep_all("scored-alone", alone)
     edges = alone.select("left", "right", "beside").where(sf.col("beside") > least)
     both = edges.withColumn("row", sf.col("left")).union(edges.withColumn("row", sf.col("right")))
-    alone = alone.withColumn("group", sf.floor(sf.col("left") / run.sizes.claims_at_once))
+    alone = alone.where(_is_new(run)).withColumn("group", sf.floor(sf.col("left") / run.sizes.claims_at_once))
     schema = f"{_SCORED}, context binary"
     found = cogrouped(alone, both, lambda some, beside: parts.in_context(sent.value, some, beside), schema)
-    return run.keep("scored", found)
+    return run.keep_all("scored", found)
 
 
 def weigh(run: SparkRun, claims: DataFrame, whole: WholeTable, scored: DataFrame) -> Weighed:

@@ -58,6 +58,8 @@ class SparkRun:
 
     Attributes:
         to: The folder to write to; below it the steps are kept, each written whole before the next begins.
+        onto: The folder of an earlier run, to whose claims those of this one are added; "" for none.
+        since: The first row that is not of the earlier run.
         tell: Called with the name of each step as it begins.
         report: What was found, and what was left out by which cap.
     """
@@ -65,6 +67,8 @@ class SparkRun:
     spark: SparkSession
     to: str
     settings: MatchSettings
+    onto: str = ""
+    since: int = 0
     sizes: PartSizes = field(default_factory=PartSizes)
     tell: Callable[[str], None] = print
     report: dict[str, object] = field(default_factory=dict)
@@ -73,9 +77,23 @@ class SparkRun:
         """Writes a step, so that no later one works it out again and a task that failed is done again with the same result."""
         return self.write(f"_steps/{name}", frame)
 
+    def keep_all(self, name: str, frame: DataFrame) -> DataFrame:
+        """The same together with what the earlier run kept under this name, if there is one."""
+        return self.keep(name, self.earlier(f"_steps/{name}").unionByName(frame) if self.onto else frame)
+
     def kept(self, name: str) -> DataFrame:
         """A step that was written."""
         return self.spark.read.parquet(f"{self.to}/_steps/{name}")
+
+    def earlier(self, name: str) -> DataFrame:
+        """A table of the earlier run.
+
+        Raises:
+            CollectionError: Its folder does not have it.
+        """
+        allowed = "a folder that claims match wrote with --memory or --engine spark, with its _steps"
+        with failures_as(CollectionError, f"{self.onto} cannot be added to", allowed):
+            return self.spark.read.parquet(f"{self.onto}/{name}")
 
     def sent(self, value: object) -> Any:  # a broadcast of pyspark carries no type
         """What is too large to be sent with every task, sent to each worker once; a function reads its `value`."""

@@ -66,6 +66,8 @@ def match_spark_claims(
 
     Writes `incidents`, `matches` and `reasons` into the folder of the run, and gives its report.
     """
+    if run.onto:
+        _add_behind(run, claims)
     run.tell("counting what claims have in common")
     planned = plan_candidates(run, *measure(run, number_rows(run, claims)))
     if only_plan:
@@ -84,9 +86,25 @@ def match_spark_claims(
     incidents = incidents.select("claim_id", "incident_id", "sure_incident_id")
     run.report |= {"claims": run.write("incidents", incidents).count(), "incidents": linked.count()}
     run.report["pairs scored"] = run.write("matches", _matches(weighed.pairs, groups)).count()
-    run.report["pairs of one incident"] = run.write("reasons", _reasons(run, claims, whole, weighed, groups)).count()
+    reasons = _reasons(run, claims, whole, weighed, groups)
+    run.report["pairs of one incident"] = run.write("reasons", reasons).count()
     run.write("report", run.spark.createDataFrame([(json.dumps(run.report),)], "report string").coalesce(1), "text")
     return run.report
+
+
+def _add_behind(run: SparkRun, claims: DataFrame) -> None:
+    """Numbers these claims behind those of the earlier run.
+
+    Raises:
+        CollectionError: One of them has the id of an earlier one.
+    """
+    earlier = run.earlier("incidents").select("claim_id")
+    if taken := earlier.join(claims, "claim_id", "left_semi").orderBy("claim_id").first():
+        raise CollectionError(
+            f"{taken[0]!r} is in {run.onto} already; allowed: new rows, or all rows matched anew without --onto"
+        )
+    run.since = earlier.count()
+    run.report["claims added"] = claims.count()
 
 
 def _ids(run: SparkRun, groups: DataFrame, name: str) -> DataFrame:
@@ -105,9 +123,13 @@ def _matches(pairs: DataFrame, groups: DataFrame) -> DataFrame:
 
 
 def _reasons(run: SparkRun, claims: DataFrame, whole: WholeTable, weighed: Weighed, groups: DataFrame) -> DataFrame:
-    """The evidence on every pair in one incident."""
-    sent, lists, of_row = run.sent(whole), weighed.lists, groups.select("row", "linked")
-    pairs = weighed.pairs.join(of_row.toDF("left", "one"), "left").join(of_row.toDF("right", "other"), "right")
+    """The evidence on every pair in one incident; on those that an earlier run told of, as it stood."""
+    sent, lists, pairs = run.sent(whole), weighed.lists, weighed.pairs
+    for end, name in (("left", "a"), ("right", "b")):
+        pairs = pairs.join(groups.select("row", "claim_id", "linked").toDF(end, f"claim_{name}", f"linked_{name}"), end)
+    pairs = pairs.where("linked_a = linked_b")
+    told = run.earlier("reasons") if run.onto else run.spark.createDataFrame([], _REASON)
     group = sf.floor(sf.col("left") / run.sizes.claims_explained_at_once).alias("group")
-    pairs = pairs.where("one = other").select(*weighed.pairs.columns, group)
-    return cogrouped(pairs, claims, lambda some, those: parts.reasons(sent.value, some, those, lists), _REASON)
+    fresh = pairs.join(told, ["claim_a", "claim_b"], "left_anti").select(*weighed.pairs.columns, group)
+    found = cogrouped(fresh, claims, lambda some, those: parts.reasons(sent.value, some, those, lists), _REASON)
+    return told.join(pairs, ["claim_a", "claim_b"], "left_semi").unionByName(found)

@@ -71,6 +71,11 @@ def test_the_command_says_what_an_engine_needs(tmp_path: Path, options: tuple[st
     assert words in " ".join((found.output + str(found.exception)).replace("│", " ").split())
 
 
+def test_a_folder_is_not_added_to_itself(tmp_path: Path) -> None:
+    with pytest.raises(CollectionError, match="cannot be added to itself; allowed: another folder to write to"):
+        match_table(tmp_path / "new.parquet", tmp_path, onto=tmp_path)
+
+
 def test_without_a_table_nothing_is_matched_with_spark() -> None:
     found = RUN.invoke(app, ["match", "--engine", "spark"])
     assert "no table to match; allowed: a file or folder of Parquet" in " ".join(found.output.replace("│", " ").split())

@@ -1,6 +1,9 @@
 """Claims compared in a part of their table have the levels that they have in the whole."""
 
+import shutil
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -8,6 +11,7 @@ import pyarrow as pa
 import pytest
 
 from benchmarks.synthetic import synthetic_claims
+from claims.errors import CollectionError
 from claims.matching import MatchSettings, claim_frame, explain_pairs, prepare
 from claims.matching.arrays import digests
 from claims.matching.blocking.blocks import BlockKeys, find_candidates
@@ -15,7 +19,7 @@ from claims.matching.claims.prepared import Prepared
 from claims.matching.claims.table_numbers import CountKind, SourceTotals, beat_keys
 from claims.matching.claims.word_vectors import most_claims_of_near_word, source_sums
 from claims.matching.engines.measures import MOST_VALUES, asked, count_claims, nearest_rows, words_of_near
-from claims.matching.engines.parts import WholeTable, in_context, reasons, scored
+from claims.matching.engines.parts import Buckets, WholeTable, in_context, reasons, scored
 from claims.matching.engines.sorted_uses import GAPS, searches
 from claims.matching.features.all_features import FEATURES, compare_features
 from claims.matching.features.areas import known_days, months_of
@@ -158,3 +162,28 @@ def test_the_nearest_texts_to_a_chunk_are_those_in_the_whole(name: str) -> None:
     ranks = prepared.neighbours.rank.tocoo()
     expected = set(zip(ranks.row.tolist(), ranks.col.tolist(), ranks.data.tolist(), strict=True))
     assert {tuple(row) for row in pd.concat(found).to_numpy().tolist()} == expected
+
+
+def test_claims_are_added_by_the_numbers_of_the_table_that_was_matched(tmp_path: Path) -> None:
+    earlier = WholeTable(
+        settings=MatchSettings(), size=5, in_tree=True, months=7.5, lists=np.array(["one", "two"], dtype=object),
+        gaps=np.array([[0, 1, 0], [-1, 0, 0], [0, 0, 0]], dtype=np.int32), buckets=Buckets(np.array([3.5, 9.0])),
+    )  # fmt: skip
+    added = WholeTable(
+        settings=MatchSettings(), size=9, in_tree=True, same_titles=True, lists=np.array(["x"], dtype=object)
+    )
+    moved = replace(
+        earlier, settings=MatchSettings(weights_file=Path(shutil.copy(MatchSettings().weights_file, tmp_path)))
+    )
+    assert moved.as_json() == earlier.as_json()
+    whole = added.added_to(earlier.as_json())
+    assert (whole.size, whole.in_tree, whole.same_titles, whole.months) == (9, True, False, 7.5)
+    assert whole.lists.tolist() == ["one", "two"]
+    assert whole.gaps.tolist() == earlier.gaps.tolist()
+    assert whole.buckets.bounds.tolist() == [3.5, 9.0]
+
+
+def test_claims_are_not_added_by_other_weights() -> None:
+    earlier = WholeTable(settings=MatchSettings(least_points=1.0), size=5)
+    with pytest.raises(CollectionError, match="was matched with other settings; allowed: the same weights"):
+        WholeTable(settings=MatchSettings(), size=1).added_to(earlier.as_json())

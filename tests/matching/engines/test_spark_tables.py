@@ -10,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
+from benchmarks.scores import scores
 from benchmarks.synthetic import synthetic_claims
 from claims.installation.readiness import has_java
 from claims.matching import LinkSettings, MatchSettings, explain_pairs, prepare
@@ -32,7 +33,7 @@ from claims.matching.engines.spark_run import SparkRun, mapped
 from claims.matching.engines.spark_tables import match_spark_claims, read_spark_claims
 
 QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # nothing runs long enough to be worth compiling well
-SMALL_PARTS = PartSizes(claims_at_once=120, uses_at_once=2_500, pairs_at_once=400)
+SMALL_PARTS = PartSizes(claims_at_once=120, uses_at_once=2_500, pairs_at_once=400, most_pairs_linked=400)
 TIGHT = BlockSettings(
     most_claims_per_key=12, most_pairs=400, most_pairs_per_claim=2, least_pairs_per_claim=1, least_pairs=150
 )
@@ -82,8 +83,10 @@ def matched(
     to: Path,
     settings: MatchSettings,
     sizes: PartSizes,
+    *,
+    onto: str = "",
 ) -> dict[str, object]:
-    run = SparkRun(spark=spark, to=str(to), settings=settings, sizes=sizes, tell=no_words)
+    run = SparkRun(spark=spark, to=str(to), onto=onto, settings=settings, sizes=sizes, tell=no_words)
     claims = read_spark_claims(run, str(path), "parquet", None)
     return match_spark_claims(run, claims, (0.0, LinkSettings().sure_points))
 
@@ -115,6 +118,46 @@ def test_incidents_pairs_and_reasons_are_those_of_one_process(
     assert any(name.startswith("stated dates near") for name in report)
 
 
+def test_claims_are_added_to_a_table_that_was_matched(spark: SparkSession, table: Path, tmp_path: Path) -> None:
+    rows, settings = pd.read_parquet(table), MatchSettings()
+    is_new = np.arange(len(rows)) % 5 == 0
+    for name, some in (("first", ~is_new), ("second", is_new)):
+        rows[some].to_parquet(tmp_path / f"{name}.parquet", index=False)
+    matched(spark, tmp_path / "first.parquet", tmp_path / "one", settings, SMALL_PARTS)
+    report = matched(
+        spark, tmp_path / "second.parquet", tmp_path / "two", settings, SMALL_PARTS, onto=str(tmp_path / "one")
+    )
+    assert (report["claims"], report["claims added"]) == (len(rows), int(is_new.sum()))
+    one, two = (_incidents(tmp_path / name) for name in ("one", "two"))
+    assert sorted(two) == sorted(rows["claim_id"])
+    assert {claim: two[claim] for claim in _first_claims(one)} == _first_claims(one)
+    before, after = (
+        pd.read_parquet(tmp_path / name / "_steps" / "scored")[["left", "right", "points"]] for name in ("one", "two")
+    )
+    stand = after[after["right"] < len(one)].sort_values(["left", "right"], ignore_index=True)
+    pd.testing.assert_frame_equal(stand, before.sort_values(["left", "right"], ignore_index=True))
+    assert len(after) > len(before)
+    scored = score_claims(prepare(read_claim_table(table).frame, settings))
+    anew = pd.DataFrame({"claim_id": scored.ids, "incident_id": link_scored(scored).incident_ids(0.0)})
+    assert scores(anew, two)["f1"] > 0.95
+    told, matches = (pd.read_parquet(tmp_path / "two" / name) for name in ("reasons", "matches"))
+    linked = matches.loc[matches["linked"] == "yes", ["claim_a", "claim_b"]]
+    assert sorted(zip(told["claim_a"], told["claim_b"], strict=True)) == sorted(
+        linked.itertuples(index=False, name=None)
+    )
+
+
+def _incidents(folder: Path) -> dict[str, str]:
+    found = pd.read_parquet(folder / "incidents")
+    return dict(zip(found["claim_id"], found["incident_id"], strict=True))
+
+
+def _first_claims(incident_of: dict[str, str]) -> dict[str, str]:
+    """The first claim of every incident, by which it is named."""
+    firsts = pd.Series(incident_of).rename_axis("claim").reset_index(name="incident").groupby("incident")["claim"].min()
+    return {str(claim): str(incident) for incident, claim in firsts.items()}
+
+
 def test_a_task_that_fails_halfway_is_done_again_with_no_row_twice(spark: SparkSession, tmp_path: Path) -> None:
     failed = tmp_path / "failed"
 
@@ -134,7 +177,7 @@ def test_a_task_that_fails_halfway_is_done_again_with_no_row_twice(spark: SparkS
 
 def test_a_component_that_is_too_large_is_cut_where_its_pairs_are_weakest(spark: SparkSession, tmp_path: Path) -> None:
     run = SparkRun(
-        spark=spark, to=str(tmp_path), settings=MatchSettings(), sizes=PartSizes(pairs_at_once=4), tell=no_words
+        spark=spark, to=str(tmp_path), settings=MatchSettings(), sizes=PartSizes(most_pairs_linked=4), tell=no_words
     )
     path = [(row, row + 1, 0.5 if row == 3 else 5.0) for row in range(7)]
     apart = [(20, 21, 5.0), (20, 22, -1.0)]
