@@ -24,11 +24,11 @@ run: $(VENV)/.installed ## install and serve the app on 127.0.0.1
 	@$(BIN)/claims serve --port $(PORT)
 
 test: ## install, check the code, run every test
-	@$(MAKE) --no-print-directory -j2 $(VENV)/.tested browser postgres
+	@$(MAKE) --no-print-directory -j2 $(VENV)/.tested browser postgres java
 	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(PYTEST)
 
-long: $(VENV)/.tested ## run what takes minutes: the crawler over every page, two worker processes of Spark, how time grows with length
+long: $(VENV)/.tested ## run what takes minutes: the crawler over every page, claims added in Spark, how time grows with length
 	@$(MAKE) --no-print-directory browser postgres java
 	$(BIN)/python -m pytest -m long $(PYTEST)
 

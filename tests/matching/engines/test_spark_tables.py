@@ -23,7 +23,7 @@ from tests.builders.shipped import ROOT
 
 pytest.importorskip("pyspark", reason="PySpark is not installed (pip install pyspark)")
 if not has_java():
-    pytest.skip("Spark needs Java, which is not installed (make long installs it on Debian)", allow_module_level=True)
+    pytest.skip("Spark needs Java, which is not installed (make test installs it on Debian)", allow_module_level=True)
 
 from pyspark.sql import SparkSession
 
@@ -37,10 +37,7 @@ SMALL_PARTS = PartSizes(claims_at_once=120, uses_at_once=2_500, pairs_at_once=40
 TIGHT = BlockSettings(
     most_claims_per_key=12, most_pairs=400, most_pairs_per_claim=2, least_pairs_per_claim=1, least_pairs=150
 )
-pytestmark = [
-    pytest.mark.long,  # some hundred small jobs, each of which starts slowly: two minutes and a half
-    pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
-]
+pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +115,7 @@ def test_incidents_pairs_and_reasons_are_those_of_one_process(
     assert any(name.startswith("stated dates near") for name in report)
 
 
+@pytest.mark.long  # some hundred small jobs, each of which starts slowly: two minutes
 def test_claims_are_added_to_a_table_that_was_matched(spark: SparkSession, table: Path, tmp_path: Path) -> None:
     rows, settings = pd.read_parquet(table), MatchSettings()
     is_new = np.arange(len(rows)) % 5 == 0
