@@ -27,6 +27,7 @@ from views.state.reader import is_dark, say_language
 from views.state.shared_filters import DAYS, unknown_values
 from views.state.url import Pages, going_here
 from views.state.work.kept_beside import KeptBeside
+from views.state.work.still_open import part
 from views.texts import words
 from views.texts.styles.bar_css import BAR_CSS
 from views.texts.styles.css import CSS, DARK_CSS
@@ -127,7 +128,7 @@ def draw_filters(
     return scope
 
 
-@st.fragment
+@part
 def _share(collection: Collection) -> None:
     """Filled when it is opened, for the address changes without the bar being drawn again."""
     with st.popover(words.SHARE, type="tertiary", icon=":material/link:", on_change="rerun", key="share") as opened:

@@ -48,6 +48,7 @@ from views.state.shared_filters import keep_in_address
 from views.state.url import Pages, forget_carried, page_link
 from views.state.work.kept_beside import read_kept
 from views.state.work.sign_in import session_person
+from views.state.work.still_open import note_open
 from views.texts import (
     add_document_words,
     between_words,
@@ -313,6 +314,7 @@ def _draw_frame(pages: Pages, screen: AnyScreen) -> PageContext:
     nothing_open = PageContext(pages=pages)
     if opened is None:
         return nothing_open
+    note_open(opened.path if opened.is_project else None)
     shelf = shelf_of(opened)
     try:
         running = first_comparison(opened.path, shelf=shelf)

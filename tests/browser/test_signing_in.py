@@ -131,6 +131,22 @@ def test_a_proxy_says_who_comes_and_is_believed_with_its_secret_alone(page: Page
         expect(page.get_by_text(project_words.MAY_NOT)).to_be_visible()
 
 
+def test_who_loses_their_role_while_a_page_is_open_sees_no_more_of_it(page: Page, project: Path, data: Path) -> None:
+    environment = {"XDG_DATA_HOME": str(data), "CLAIMS_PROXY_HEADER": "X-User", "CLAIMS_PROXY_SECRET": "a secret"}
+    with serving(project, environment=environment) as address, proxy_before(int(address.rpartition(":")[2])) as proxy:
+        proxy.headers = {"X-User": "guest@example.org", SECRET_HEADER: "a secret"}
+        with acting(OPERATOR), open_project(project) as opened:
+            give_role(opened.workspace, "guest@example.org", Role.READER, at=NOW)
+        page.goto(f"{proxy.address}/project")
+        share = page.get_by_test_id("stPopoverButton").filter(has_text=words.SHARE)
+        expect(share).to_be_visible()
+        expect(page.get_by_role("heading", name="Shared", exact=True)).to_be_visible()
+        with acting(OPERATOR), open_project(project) as opened:
+            give_role(opened.workspace, "guest@example.org", None, at=NOW)
+        share.click()
+        expect(page.get_by_role("heading", name="Shared", exact=True)).to_have_count(0)
+
+
 def test_health_and_documentation_need_no_sign_in_and_tell_nothing(server: str) -> None:
     with urlopen(f"{server}/_stcore/health", timeout=10) as answer:
         assert answer.read() == b"ok"

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.runtime.context import StreamlitHeaders
 from streamlit.runtime.secrets import Secrets
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -59,7 +60,41 @@ def test_a_proxy_is_believed_with_its_secret_alone(
     monkeypatch: pytest.MonkeyPatch, secret: str, headers: dict[str, str], person: Person
 ) -> None:
     monkeypatch.setenv(sign_in.PROXY_SECRET, secret)
-    assert sign_in._vouched_for(headers, "X-User") == person
+    assert sign_in._vouched_for(StreamlitHeaders(headers.items()), "X-User") == person
+
+
+def test_a_name_that_a_browser_sent_beside_that_of_the_proxy_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(sign_in.PROXY_SECRET, "s")
+    vouched = [("x-user", "eve@x.org"), (sign_in.SECRET_HEADER, "s")]
+    for forged in (("X-USER", "ada@x.org"), ("X-User", ""), (sign_in.SECRET_HEADER.lower(), "guessed")):
+        for headers in ([forged, *vouched], [*vouched, forged]):
+            assert sign_in._vouched_for(StreamlitHeaders(headers), "X-User") == SIGNED_OUT
+
+
+@pytest.mark.parametrize(
+    "named", ["operator", "everyone", "https://id.example.org 7", "ada@x.org eve@x.org", "аda", " ada "]
+)
+def test_whom_a_proxy_names_is_neither_the_operator_nor_a_member_of_another_kind(
+    monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.setenv(sign_in.PROXY_SECRET, "s")
+    headers = StreamlitHeaders([("X-User", named), (sign_in.SECRET_HEADER, "s")])
+    assert sign_in._vouched_for(headers, "X-User").member == f"proxy {named.strip()}"
+
+
+def test_a_session_that_was_signed_out_is_over_in_other_tabs_and_for_copies_of_its_cookie(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sign_in, "_signed_out", set())
+    monkeypatch.setattr("streamlit.logout", lambda: None)
+    app, other = (visit(member(Role.READER), "project", path.stem) for _ in range(2))
+    assert "Two outlets" in html(other)
+    app.button(key="sign-out").click().run()
+    other.run()
+    assert [button.label for button in other.button] == [words.SIGN_IN]
+    assert "Two outlets" not in html(other)
+    elsewhere = {**SAID, "iat": AT + 1}  # another browser of the same person
+    assert sign_in.person_of(elsewhere, now=AT + 2) != SIGNED_OUT
 
 
 @pytest.fixture

@@ -1,15 +1,18 @@
 """What a page shows while a large collection is compared for the first time: how far it is, and the first incidents."""
 
+from functools import partial
+
 import streamlit as st
 
 from views.markup import name, page_table, show
 from views.state.first_comparison import ComparedSoFar, FirstComparison
+from views.state.work.still_open import part
 from views.texts import words
 
 POLL_SECONDS = 1.0
 
 
-@st.fragment(run_every=POLL_SECONDS)
+@partial(part, run_every=POLL_SECONDS)
 def show_comparing(running: FirstComparison) -> None:
     """Draws the progress each second, and the whole app again when the comparison is over."""
     if running.is_over:

@@ -31,6 +31,7 @@ from views.state.shared_filters import (
     parameter_of,
 )
 from views.state.url import plain_markdown
+from views.state.work.still_open import part
 from views.texts import words
 from views.texts.translation import counted
 
@@ -58,7 +59,7 @@ def _is_set(parameter: str) -> bool:
     return bool(st.session_state.get(parameter) or st.query_params.get_all(parameter))
 
 
-@st.fragment
+@part
 def add_filters(offer: Offer) -> None:
     """A popover with a list for each filter, drawn when it is opened."""
     if st.session_state.pop(_CHANGED, False):

@@ -34,6 +34,7 @@ from views.state.draft_session import (
 )
 from views.state.page_context import StudyContext
 from views.state.page_study import AsItWas, PageStudy
+from views.state.work.still_open import part
 from views.state.work.visitor import is_signed_in, remember_visitor, visitor_name
 from views.texts import add_document_words as add_words
 from views.texts.translation import counted
@@ -71,7 +72,7 @@ def show_page(context: StudyContext) -> None:
         _added_before(matched)
 
 
-@st.fragment
+@part
 def _drafts(study: PageStudy, matched: CachedMatched) -> None:
     if SESSION not in st.session_state:
         st.rerun()

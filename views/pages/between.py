@@ -35,6 +35,7 @@ from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.reader import is_dark
 from views.state.shared_filters import filter_words
+from views.state.work.still_open import part
 from views.texts import between_words, words
 
 ROWS_A_PAGE = 10
@@ -165,7 +166,7 @@ def _left_by(chosen: Filter, found: tuple[Discrepancy, ...]) -> Findings:
     return Findings(discrepancies=tuple(kept), lookalikes=())
 
 
-@st.fragment  # turning its pages draws nothing else again
+@part  # turning its pages draws nothing else again
 def _listed(study: PageStudy, found: tuple[Discrepancy, ...], page_name: str, things: str, nothing: str) -> None:
     if not found:
         show(f'<div class="cc"><p>{nothing}</p></div>')
@@ -175,7 +176,7 @@ def _listed(study: PageStudy, found: tuple[Discrepancy, ...], page_name: str, th
     page.show_buttons()
 
 
-@st.fragment
+@part
 def _points(study: PageStudy, between: Between) -> None:
     points = between.points[between.points["relation"] != str(Relation.SILENT)]
     gravity = {str(relation): place for place, relation in enumerate(WORST)}

@@ -18,6 +18,7 @@ from views.plots.score_plot import score_frame, score_in_words, score_table, wat
 from views.state import url
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy, published
+from views.state.work.still_open import part
 from views.texts import incident_words, words
 
 MOST_BESIDE = 3
@@ -87,7 +88,7 @@ def _incidents(study: PageStudy, claim_ids: Sequence[str]) -> str:
     return f'<div class="cc"><p>{heading} {links}</p></div>'
 
 
-@st.fragment  # opening it draws nothing else again
+@part  # opening it draws nothing else again
 def _matches(matched: Matched, study: PageStudy, claim_ids: Sequence[str]) -> None:
     """Why these accounts were matched or not, pair by pair, once it is asked for."""
     with st.expander(words.WHY_MATCHED, on_change="rerun", key="why-matched") as opened:

@@ -20,6 +20,7 @@ from views.state.discrepancy_filters import ALL, Narrowed, narrowed
 from views.state.drawn_blocks import drawn
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy, tally_words
+from views.state.work.still_open import part
 from views.texts import incident_words, words
 from views.texts.translation import counted, localised
 
@@ -94,7 +95,7 @@ def _filters(study: PageStudy, left: Narrowed) -> None:
                 )
 
 
-@st.fragment  # another subject or page draws nothing else again
+@part  # another subject or page draws nothing else again
 def _list(context: StudyContext, left: Narrowed) -> None:
     study = context.study
     numbers = {subject: len(left.by_subject[subject]) for subject in incident_words.SUBJECTS}

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -44,6 +45,7 @@ from views.state.import_session import (
 )
 from views.state.open_collections import collection_key
 from views.state.page_context import PageContext, StudyContext
+from views.state.work.still_open import part
 from views.texts import import_words, words
 from views.texts.translation import counted
 
@@ -123,7 +125,7 @@ def _show_kept() -> None:
         st.button(import_words.TAKE_BACK, key="import-undo", icon=":material/undo:", on_click=take_back, args=(kept,))
 
 
-@st.fragment(run_every=POLL_SECONDS)
+@partial(part, run_every=POLL_SECONDS)
 def _watch(session: ImportSession) -> None:
     """The progress of the process, drawn again every `POLL_SECONDS` without the rest of the page."""
     if session.running is None or session.running.is_over:

@@ -18,6 +18,7 @@ from views.state import url
 from views.state.cached_study import CachedMatched
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
+from views.state.work.still_open import part
 from views.texts import incident_words, words
 
 
@@ -36,7 +37,7 @@ def show_page(context: StudyContext) -> None:
     _show_incident(context, incident_id)
 
 
-@st.fragment  # another tab draws the frame not again
+@part  # another tab draws the frame not again
 def _show_incident(context: StudyContext, incident_id: str) -> None:
     study = context.study
     labels = tab_labels(study, incident_id)
@@ -56,7 +57,7 @@ def _show_incident(context: StudyContext, incident_id: str) -> None:
         TABS[chosen](context, incident_id)
 
 
-@st.fragment
+@part
 def _choose(study: PageStudy) -> None:
     """The list of all incidents, which is long, so it is drawn only when it is opened."""
     with st.popover(incident_words.CHOOSE_ANOTHER, on_change="rerun", key="choose-incident", type="tertiary") as opened:

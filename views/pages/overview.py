@@ -19,6 +19,7 @@ from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.reader import is_dark
 from views.state.url import first_of, list_page, pills
+from views.state.work.still_open import part
 from views.texts import add_document_words, import_words, words
 from views.texts.translation import counted, localised
 
@@ -82,7 +83,7 @@ def _number_of_sources(context: StudyContext) -> int:
     return len({study.collection.source_of_claim(claim_id) for claim_id in claims})
 
 
-@st.fragment  # another figure or page draws nothing else again
+@part  # another figure or page draws nothing else again
 def _figures(context: StudyContext) -> None:
     study, scope = context.study, context.scope
     offered = study.offered_figures
@@ -114,7 +115,7 @@ def _downloads(context: StudyContext) -> list[Download]:
     return [figures_download(context, figure), *found] if figure else found
 
 
-@st.fragment  # turning its pages draws nothing else again
+@part  # turning its pages draws nothing else again
 def _ranked(context: StudyContext) -> None:
     incident_ids = context.study.ranked(context.scope.filter)
     page = list_page(len(incident_ids), size=ROWS_A_PAGE)

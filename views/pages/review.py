@@ -19,6 +19,7 @@ from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.reader import is_dark
 from views.state.review_session import ANSWERS, ERROR, LAST, REASON, SKIPPED, Reviewer, leave, read_review, skip
+from views.state.work.still_open import part
 from views.state.work.visitor import is_signed_in, name_box, visitor_name
 from views.texts import words
 from views.texts.translation import counted
@@ -55,7 +56,7 @@ def _answer(key: str) -> str:
     return f"{words.ANSWERS[key]} / {words.ANSWERS['whole']}" if key == "part" else str(words.ANSWERS[key])
 
 
-@st.fragment
+@part
 def _review(study: PageStudy, matched: CachedMatched, by: str, assigned: tuple[Note, ...]) -> None:
     me = Reviewer(by, matched, read_review(matched, by))
     if ERROR in st.session_state:

@@ -13,6 +13,7 @@ from claims.tables import Collection
 from views.blocks.alerts import alert
 from views.blocks.downloads.download_preview import beginning_of, shown_format
 from views.markup import literal, show
+from views.state.work.still_open import made_while_open, part
 from views.texts import download_words
 
 MOST_PREVIEWED = 3  # points that are worked out for the beginning of a file
@@ -36,7 +37,7 @@ class Download:
     chosen: tuple[str, ...] = ()
 
 
-@st.fragment  # opening it, or choosing another format, draws nothing else again
+@part  # opening it, or choosing another format, draws nothing else again
 def download_menu(collection: Collection, offers: Callable[[], Sequence[Download]], *, key: str) -> None:
     """The button; nothing is worked out before it is opened, and no whole file before it is saved.
 
@@ -79,7 +80,7 @@ def show_choice(collection: Collection, offers: Sequence[Download], key: str) ->
     show(f'<div class="cc cc-begins">{begins}<p>{named}</p></div>')
     st.download_button(
         download_words.SAVE,
-        data=lambda: chosen.export(format_name, datetime.now(UTC), None),
+        data=made_while_open(lambda: chosen.export(format_name, datetime.now(UTC), None)),
         file_name=file,
         mime=FORMATS[format_name].mime,
         icon=":material/save:",

@@ -12,6 +12,7 @@ from claims.survey import Filter
 from claims.tables import Collection
 from views.markup import show
 from views.plots.picture import PICTURES, can_draw, plot_file, source_line
+from views.state.work.still_open import made_while_open
 from views.texts import plot_words
 
 NO_FILTER = Filter()
@@ -73,7 +74,7 @@ def _menu(collection: Collection, files: PlotFiles) -> None:
 def _button(files: PlotFiles, stem: str, extension: str, mime: str, content: Callable[[], bytes]) -> None:
     st.download_button(
         plot_words.PLOT_FORMATS[extension],
-        data=content,
+        data=made_while_open(content),
         file_name=f"{stem}.{extension}",
         mime=mime,
         key=f"plot-{files.what}-{extension}",

@@ -10,6 +10,7 @@ from views.markup import literal, show
 from views.state.page_context import StudyContext
 from views.state.work.kept_beside import subject_note
 from views.state.work.project_session import save_made
+from views.state.work.still_open import part
 from views.state.work.visitor import is_signed_in, remember_visitor, visitor_name
 from views.texts import project_words
 
@@ -17,7 +18,7 @@ MOST_CHARACTERS = 4000  # of a note
 _SAVED = "notes-saved"  # key of the session's state: how often in this visit
 
 
-@st.fragment
+@part
 def notes_box(context: StudyContext, kind: NoteKind, subject_id: str, *, label: str = "") -> None:
     """Draws the notes and tags, and the button that opens the form; the form closes when it is saved.
 

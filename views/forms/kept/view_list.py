@@ -13,10 +13,11 @@ from views.state.cached_study import CachedMatched
 from views.state.shared_filters import note_view, page_shown, views_noted
 from views.state.url import COLLECTION, LANGUAGE, OPENED_VIEW, Pages, going_here, in_address, plain_markdown
 from views.state.work.project_session import MakeEdits, save_made
+from views.state.work.still_open import part
 from views.texts import project_words
 
 
-@st.fragment
+@part
 def views_menu(pages: Pages, matched: CachedMatched, views: Sequence[SavedView]) -> None:
     """The place in the bar that lists the saved views and saves what is shown."""
     key = f"views-{views_noted()}"

@@ -28,6 +28,7 @@ from views.state.work.coding_session import (
 )
 from views.state.work.held_document import hold_document, release_document
 from views.state.work.project_session import save
+from views.state.work.still_open import part
 from views.state.work.visitor import name_box, visitor_name
 from views.texts import coding_words, project_words
 
@@ -129,7 +130,7 @@ def _choose_account(context: StudyContext, session: CodingSession) -> None:
             st.rerun()
 
 
-@st.fragment
+@part
 def _form(context: StudyContext, session: CodingSession, told: str) -> None:
     """Draws the form and the row that saves it, which stays in sight.
 

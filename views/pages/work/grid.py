@@ -23,6 +23,7 @@ from views.state.page_context import StudyContext
 from views.state.url import ListPage, list_page, pills, text_input
 from views.state.work.grid_changes import grid_edits, values_as_typed, values_beside_words
 from views.state.work.grid_search import Row, RowsOf, found_rows, shown_name
+from views.state.work.still_open import part
 from views.state.work.visitor import visitor_name
 from views.texts import coding_words, project_words
 from views.texts.translation import counted, localised
@@ -75,7 +76,7 @@ class GridBase:
         return f"grid-rows-{self.number}"
 
 
-@st.fragment
+@part
 def _grid(matched: CachedMatched) -> None:
     assert matched.project is not None
     with open_project(matched.project) as project:

@@ -41,6 +41,7 @@ from views.state.open_collections import collection_key, collections, open_next
 from views.state.page_context import PageContext, StudyContext
 from views.state.review_session import read_review
 from views.state.url import page_link
+from views.state.work.still_open import made_while_open
 from views.state.work.visitor import name_box, visitor_name
 from views.texts import project_words, words
 
@@ -165,7 +166,7 @@ def _rows_changed(change: Change, counts: Mapping[int, int]) -> str:
 def _manage(context: StudyContext, project: Project, title: str) -> None:
     path = project.path
     st.download_button(
-        project_words.DOWNLOAD, data=lambda: _workbook(context), file_name=f"{path.stem}.xlsx", on_click="ignore", key="project-download",
+        project_words.DOWNLOAD, data=made_while_open(lambda: _workbook(context)), file_name=f"{path.stem}.xlsx", on_click="ignore", key="project-download",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     )  # fmt: skip
     with st.expander(project_words.MANAGE):

@@ -9,10 +9,11 @@ from typing import Any
 
 import streamlit as st
 from streamlit import config
+from streamlit.runtime.context import StreamlitHeaders
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.secrets import Secrets
 
-from claims.people import SIGNED_OUT, Person
+from claims.people import SIGNED_OUT, Person, is_address
 
 HOURS = "CLAIMS_SESSION_HOURS"  # after which one signs in again
 DEFAULT_HOURS = 12.0
@@ -20,6 +21,7 @@ DEFAULT_HOURS = 12.0
 PROXY_HEADER, PROXY_SECRET = "CLAIMS_PROXY_HEADER", "CLAIMS_PROXY_SECRET"
 SECRET_HEADER = "X-Claims-Proxy-Secret"
 SECRETS = "STREAMLIT_SECRETS_FILES"  # names the file of secrets
+_signed_out: set[tuple[str, ...]] = set()  # sessions that were ended before their time
 _without: list[Secrets] = []  # the secrets that were found to hold no provider; looking again at each click takes time
 
 
@@ -61,10 +63,20 @@ def session_person() -> Person | None:
 def person_of(said: Mapping[str, Any], *, now: float) -> Person:
     """The person of whom a provider said this; `SIGNED_OUT` where it said nothing, or too long ago."""
     issuer, subject = str(said.get("iss") or ""), str(said.get("sub") or "")
-    if not (said.get("is_logged_in") and issuer and subject) or is_over(said, now=now):
+    if not (said.get("is_logged_in") and issuer and subject) or is_over(said, now=now) or _session(said) in _signed_out:
         return SIGNED_OUT
     email = str(said.get("email") or "") if said.get("email_verified") is True else ""
     return Person(issuer=issuer, subject=subject, name=" ".join(str(said.get("name") or "").split()), email=email)
+
+
+def sign_out() -> None:
+    """Ends the session at the provider, in this browser, in its other tabs, and wherever its cookie was copied to."""
+    _signed_out.add(_session(st.user.to_dict()))
+    st.logout()
+
+
+def _session(said: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(str(said.get(key)) for key in ("iss", "sub", "iat", "nonce"))
 
 
 def is_over(said: Mapping[str, Any], *, now: float) -> bool:
@@ -73,10 +85,12 @@ def is_over(said: Mapping[str, Any], *, now: float) -> bool:
     return not isinstance(told, int | float) or now - told > 3600 * float(os.environ.get(HOURS) or DEFAULT_HOURS)
 
 
-def _vouched_for(headers: Mapping[str, str], header: str) -> Person:
+def _vouched_for(headers: StreamlitHeaders, header: str) -> Person:
     """The person whom the proxy names, where the secret shows that it is the proxy."""
+    if any(len(headers.get_all(each)) > 1 for each in (header, SECRET_HEADER)):
+        return SIGNED_OUT  # the proxy hands on what a browser sent beside its own
     secret, given = os.environ.get(PROXY_SECRET, ""), headers.get(SECRET_HEADER, "")
     named = " ".join(headers.get(header, "").split())
     if not (named and secret and hmac.compare_digest(secret.encode(), given.encode())):
         return SIGNED_OUT
-    return Person(issuer="proxy", subject=named, email=named if "@" in named.strip("@") else "")
+    return Person(issuer="proxy", subject=named, email=named if is_address(named) else "")
