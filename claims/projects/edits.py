@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Self
 
+from claims.errors import RowProblem
 from claims.schema import TABLE_COLUMNS
 
 # What a project keeps beside the tables of its collection; rows like any other, so that they have a history and can be undone.
@@ -26,11 +28,40 @@ class Edit:
         table: A table of the schema, or of `KEPT_BESIDE`.
         row_id: The first cell of the row; a new one adds the row at the end.
         cells: The whole row by column, empty cells left out or ""; None removes the row.
+        seen: The row as it was when it was changed; what others changed in it since stays. None: the row is to be so, whatever it was.
     """
 
     table: str
     row_id: str
     cells: Cells | None
+    seen: Cells | None = field(default=None, compare=False)
+
+    def onto(self, now: Cells | None) -> tuple[Self, tuple[RowProblem, ...]]:
+        """The edit for the row as it is now, and the cells that somebody else has changed too since they were seen."""
+        if self.seen is None or self.cells is None:
+            return self, ()
+        if now is None:
+            found = f"{self.row_id!r}, which somebody else has removed meanwhile"
+            column = COLUMNS[self.table][0]
+            return self, (
+                RowProblem(
+                    file=self.table, row_id=self.row_id, column=column, found=found, allowed="a row that is there"
+                ),
+            )
+        changed = {
+            name: cell
+            for name, cell in (dict.fromkeys(self.seen, "") | dict(self.cells)).items()
+            if cell != self.seen.get(name, "")
+        }
+        problems = tuple(
+            RowProblem(
+                file=self.table, row_id=self.row_id, column=name,
+                found=f"{cell!r}, where somebody else has put {now.get(name, '')!r} meanwhile", allowed="one of both",
+            )
+            for name, cell in changed.items()
+            if now.get(name, "") not in {cell, self.seen.get(name, "")}
+        )  # fmt: skip
+        return replace(self, cells={name: cell for name, cell in {**now, **changed}.items() if cell}), problems
 
 
 class ChangeKind(StrEnum):

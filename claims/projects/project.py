@@ -96,7 +96,7 @@ class Project:
         """Does all the edits as one change, or none; when this returns they are on the disk.
 
         Args:
-            edits: A later edit of the same row replaces an earlier one.
+            edits: A later edit of the same row replaces an earlier one. What others changed in rows that were `seen` is kept.
             what: What is done, in a few words, for the history.
             by: Who does it; may be empty.
             at: When.
@@ -104,7 +104,7 @@ class Project:
             since: The revision that the edits were made for; None where they hold whatever was changed since.
 
         Raises:
-            AcceptError: A row has a problem, nothing changes, or the project was changed since; nothing is kept then.
+            AcceptError: A row has a problem, nothing changes, or somebody else changed the project or the same cell since; nothing is kept then.
             RoleError: Who acts may not change what others added.
             WorkspaceError: The project cannot be written to.
         """
@@ -117,8 +117,12 @@ class Project:
                 )
             wanted = {(edit.table, edit.row_id): edit for edit in edits}
             for (table, row_id), edit in wanted.items():
-                wanted[table, row_id] = Edit(table, row_id, self._signed(table, from_json(to_json(edit.cells))))
+                cells = self._signed(table, from_json(to_json(edit.cells)))
+                wanted[table, row_id] = Edit(table, row_id, cells, edit.seen)
             read = row_reader(connection, wanted)
+            for key, edit in wanted.items():
+                wanted[key], problems = edit.onto(read(*key))
+                _refuse(problems)
             _refuse(check_edits(wanted.values(), read, partial(rows_naming, connection)))
             edited = [
                 EditedRow(table=edit.table, row_id=edit.row_id, before=before, after=edit.cells)

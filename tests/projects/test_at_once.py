@@ -8,8 +8,8 @@ from threading import Event
 import pytest
 
 from claims.databases.address import Address, SchemaKind
-from claims.errors import ClaimsError, WorkspaceError
-from claims.projects import create_project, delete_project, open_project, project_places, put, restore_project
+from claims.errors import AcceptError, ClaimsError, WorkspaceError
+from claims.projects import Edit, create_project, delete_project, open_project, project_places, put, restore_project
 from claims.workspace.whole.copy_workspace import copy_workspace
 from tests.builders.projects import NOW, two_outlets
 
@@ -82,3 +82,32 @@ def test_a_project_is_removed_and_comes_back_while_others_write_and_nothing_is_l
     with open_project(path) as project:
         assert acknowledged <= project.rows("sources").keys()
     assert acknowledged
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "kept"),
+    [
+        (
+            {"name": "Hawar News"},
+            {"url": "https://hawar.example"},
+            {"name": "Hawar News", "url": "https://hawar.example"},
+        ),
+        ({"name": "Hawar News"}, {"name": "Hawar News"}, None),  # nothing is left to change
+        ({"name": "Hawar News"}, {"name": "ANHA"}, None),
+        ({"url": "https://a.example"}, {"name": ""}, None),  # a source without a name
+    ],
+)
+def test_two_who_change_one_row_each_keep_what_they_changed_or_are_told(
+    projects_home: Address, theirs: dict[str, str], mine: dict[str, str], kept: dict[str, str] | None
+) -> None:
+    path = two_outlets(projects_home)
+    with open_project(path) as project:
+        seen = project.rows("sources")["hawar"]
+        project.change([Edit("sources", "hawar", {**seen, **theirs}, seen)], what="Theirs", by="Ada", at=NOW)
+        edit = Edit("sources", "hawar", {**seen, **mine}, seen)
+        if kept:
+            project.change([edit], what="Mine", by="Ben", at=NOW)
+        else:
+            with pytest.raises(AcceptError):
+                project.change([edit], what="Mine", by="Ben", at=NOW)
+        assert project.rows("sources")["hawar"] == {**seen, **(kept or theirs)}

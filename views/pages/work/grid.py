@@ -108,7 +108,10 @@ def _grid(matched: CachedMatched) -> None:
 def _base(table: str, words: str, rows_of: RowsOf, revision: int) -> tuple[GridBase, ListPage]:
     """The base of the widget, and its page; a new one where other rows are shown or the project was changed elsewhere."""
     base: GridBase | None = st.session_state.get(_BASE)
-    if base is not None and (base.chosen, base.revision) == ((table, words), revision):
+    is_as_kept = base is not None and (
+        base.revision == revision or _ERROR in st.session_state
+    )  # or nobody reads the error
+    if base is not None and is_as_kept and base.chosen == (table, words):
         page = list_page(base.number_found, size=ROWS_A_PAGE)
         if page.number == base.page:
             return base, page
@@ -195,7 +198,7 @@ def _save(path: Address, table: str) -> None:
             removed = [edit.row_id for edit in edits if edit.cells is None]
             wanted = _with_dependents(project, table, edits, removed) if removed else edits
             stored = project.some_rows(table, [edit.row_id for edit in edits])
-            wanted = [edit for edit in wanted or () if edit.table != table or _differs(edit, stored)]
+            wanted = [edit for edit in wanted or () if edit.table != table or _differs(edit, stored.get(edit.row_id))]
             if not wanted:
                 return
             change = project.change(wanted, what=_what(table, wanted), by=visitor_name(), at=datetime.now(UTC))
@@ -203,13 +206,15 @@ def _save(path: Address, table: str) -> None:
         st.session_state[_ERROR] = error
     else:
         st.session_state[_REMARK] = values_beside_words(wanted, stored, fields)
-        if edits == typed and not changes.get("added_rows") and not changes.get("deleted_rows"):
+        is_next = change.number == base.revision + 1
+        if is_next and edits == typed and not changes.get("added_rows") and not changes.get("deleted_rows"):
             base.revision = change.number  # the widget shows these rows already, and keeps cursor and place
 
 
-def _differs(edit: Edit, stored: Mapping[str, Mapping[str, str]]) -> bool:
-    cells = None if edit.cells is None else {name: cell for name, cell in edit.cells.items() if cell}
-    return cells != stored.get(edit.row_id)
+def _differs(edit: Edit, stored: Row | None) -> bool:
+    merged, _ = edit.onto(stored)
+    cells = None if merged.cells is None else {name: cell for name, cell in merged.cells.items() if cell}
+    return cells != stored
 
 
 def _with_dependents(project: Project, table: str, edits: list[Edit], removed: list[str]) -> list[Edit] | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from claims.coding import read_day, typed_count
@@ -43,7 +44,8 @@ def grid_edits(
     edits = []
     for position, cells in changes.get("edited_rows", {}).items():
         row = {**rows[int(position)], **_texts(cells)}
-        edits.append(Edit(table, rows[int(position)][id_column], {**row, id_column: rows[int(position)][id_column]}))
+        seen = rows[int(position)]
+        edits.append(Edit(table, seen[id_column], {**row, id_column: seen[id_column]}, seen))
     taken: set[str] = set()
     for added in changes.get("added_rows", ()):
         cells = {name: cell for name, cell in _texts(added).items() if cell}
@@ -60,7 +62,7 @@ def grid_edits(
 def values_as_typed(edits: Sequence[Edit], fields: Mapping[str, Row]) -> list[Edit]:
     """The edits with numbers and days in statements as a collection writes them; what is neither stays as it was typed."""
     return [
-        Edit(edit.table, edit.row_id, {**edit.cells, "value": _value_as_typed(edit.cells, fields)})
+        replace(edit, cells={**edit.cells, "value": _value_as_typed(edit.cells, fields)})
         if edit.table == "statements" and edit.cells and edit.cells.get("value")
         else edit
         for edit in edits

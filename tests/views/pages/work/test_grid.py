@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from claims.model import Stance
-from claims.projects import Edit, list_projects, open_project, put
+from claims.projects import Edit, list_projects, open_project, put, remove
 from tests.builders.app_pages import html, press, run, sound
 from tests.builders.projects import NOW, two_outlets
 from views.markup import name
@@ -209,3 +209,30 @@ def test_a_folder_is_copied_first() -> None:
     assert len(list_projects()) == 2
     assert "itself stays as it was" in html(app)
     assert grid.SHOWN_TABLES[0] == "claims"
+
+
+@pytest.mark.parametrize(
+    ("theirs", "is_kept"),
+    [({"note": "Asked."}, True), ({"value": "4"}, False), ({"value": "7"}, True), (None, False)],
+)
+def test_what_somebody_else_changed_in_the_row_meanwhile_stays(
+    path: Path, monkeypatch: pytest.MonkeyPatch, theirs: dict[str, str] | None, *, is_kept: bool
+) -> None:
+    before = rows(path, "statements")["hawar-4"]
+    waiting = [{"edited_rows": {3: {"value": "7"}}}]
+
+    def editor(frame: object, *, key: str, on_change: Any, args: tuple[Any, ...], **_: object) -> object:
+        if waiting:
+            with open_project(path) as project:
+                edit = put("statements", **{**before, **theirs}) if theirs else remove("statements", "hawar-4")
+                project.change([edit], what="Meanwhile", by="Ben", at=NOW)
+            st.session_state[key] = waiting.pop()
+            on_change(*args)
+            st.rerun()
+        return frame
+
+    monkeypatch.setattr(st, "data_editor", editor)
+    app = show(path, "statements")
+    assert (project_words.NOT_KEPT in html(app)) is not is_kept
+    now = rows(path, "statements").get("hawar-4")
+    assert now == ({**before, **theirs, **({"value": "7"} if is_kept else {})} if theirs else None)
