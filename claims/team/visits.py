@@ -29,7 +29,8 @@ def note_visit(workspace: Workspace, *, by: str, at: datetime) -> str:
 
 
 def everybody_in(workspace: Workspace) -> tuple[str, ...]:
-    """Everybody who was here, judged or changed something, by name."""
-    named = union(*(select(table.c.by) for table in (visits, judgements, project_changes)))
+    """Everybody who judged or changed something, by name; who works there too is told of those who only visited."""
     with workspace.reading() as connection:
+        tables = (judgements, project_changes, *((visits,) if workspace.may(Action.CODE, connection) else ()))
+        named = union(*(select(table.c.by) for table in tables))
         return tuple(sorted({str(by) for by in connection.scalars(named)} - {"", IMPORTED}, key=str.casefold))

@@ -10,11 +10,11 @@ import pytest
 from claims.collection import load_collection, may_open
 from claims.databases.address import Address
 from claims.errors import RoleError, WorkspaceError
-from claims.people import EVERYONE, SIGNED_OUT, Person, Role, acting, acting_person
+from claims.people import EVERYONE, SIGNED_OUT, Person, Role, acting, acting_person, members_of
 from claims.projects import copy_collection, create_project, delete_project, duplicate_project, open_project
 from claims.projects.project import begin
 from claims.team.takings import ItemKind, take_next
-from claims.team.visits import note_visit
+from claims.team.visits import everybody_in, note_visit
 from claims.workspace import (
     TeamSettings,
     Workspace,
@@ -68,6 +68,20 @@ def test_who_has_a_copy_learns_of_no_member_of_the_first(path: Path) -> None:
         told = change_history(copy.workspace).to_csv()
     assert "Secret map" not in told
     assert "coder@example.org" not in told
+
+
+def test_who_only_reads_is_not_told_who_else_reads(path: Path) -> None:
+    with acting(member(Role.OWNER)), open_project(path) as project:
+        give_role(project.workspace, EVERYONE, Role.READER, at=NOW)
+    for person in (member(Role.READER), STRANGER):
+        with acting(person), open_project(path) as project:
+            note_visit(project.workspace, by="", at=NOW)
+    with acting(STRANGER), open_project(path) as project:
+        assert everybody_in(project.workspace) == ("owner@example.org",)
+        assert members_of(role_changes(project.workspace)) == {"owner@example.org": Role.OWNER, EVERYONE: Role.READER}
+    with acting(member(Role.CODER)), open_project(path) as project:
+        assert "eve@example.org" in everybody_in(project.workspace)
+        assert len(members_of(role_changes(project.workspace))) == len(Role) + 1
 
 
 def test_nobody_makes_the_workspace_of_a_collection_their_own(tmp_path: Path) -> None:

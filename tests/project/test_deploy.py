@@ -127,9 +127,12 @@ def test_caddy_is_told_how_to_compress_for_that_of_debian_12_does_not_without(na
 
 
 @pytest.mark.parametrize("name", ["Caddyfile", "Caddyfile.compose", "nginx.conf"])
-def test_cookies_go_by_tls_alone(name: str) -> None:
+def test_a_proxy_sees_to_what_streamlit_does_not(name: str) -> None:
     """Streamlit marks no cookie as secure, so browsers are told to ask by TLS alone."""
-    assert "Strict-Transport-Security max-age=31536000" in (DEPLOY / name).read_text(encoding="utf-8")
+    part = (DEPLOY / name).read_text(encoding="utf-8")
+    assert "Strict-Transport-Security max-age=31536000" in part
+    assert "frame-ancestors 'self'" in part  # no other site shows it within a page of its own
+    assert "/_stcore/metrics" in part  # counts what all visitors do
 
 
 def test_nginx_accepts_its_part(tmp_path: Path) -> None:

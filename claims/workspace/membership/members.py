@@ -20,9 +20,14 @@ from claims.workspace.team_tables import add_role, read_roles
 
 
 def role_changes(workspace: Workspace) -> tuple[RoleChange, ...]:
-    """Every role that was given or taken away, in order."""
+    """Every role that was given or taken away, in order; those who only read are told of owners, and of their own."""
     with workspace.reading() as connection:
-        return read_roles(connection)
+        changes, person = read_roles(connection), workspace.person
+        if person is None or workspace.may(Action.CODE, connection):
+            return changes
+    owners = {member for member, role in members_of(changes).items() if role is Role.OWNER}
+    told = {*owners, EVERYONE, person.address, person.account}
+    return tuple(change for change in changes if change.member in told)
 
 
 def give_role(workspace: Workspace, member: str, role: Role | None, *, by: str = "", at: datetime) -> RoleChange:
