@@ -36,12 +36,16 @@ def keep_ids(incidents: Incidents, workspace: Workspace, *, at: datetime) -> Inc
     """The incidents under the ids that the workspace keeps for them; new ones are noted, merges and splits recorded.
 
     Of several incidents that hold claims of an older one, the one with most of its claims keeps the
-    id; ties go by id. An id is never given twice. Nothing is written where nothing has changed.
+    id; ties go by id. An id is never given twice. Nothing is written where nothing has changed, or who acts only reads: the ids are
+    then those that would be kept.
     """
     with workspace.reading() as connection:
         members = _members(connection)
+        if not workspace.may(Action.CODE, connection):
+            taken = frozenset(connection.scalars(select(database_tables.incidents.c.incident_id)))
+            return _named(incidents, assign_ids(members, incidents.claims_of, taken=taken))
     if {frozenset(claims) for claims in members.values()} != {frozenset(each) for each in incidents.claims_of.values()}:
-        with workspace.writing(Action.READ, must_last=False) as connection:  # reads again: others may have been faster
+        with workspace.writing(Action.CODE, must_last=False) as connection:  # reads again: others may have been faster
             return _named(incidents, _update(connection, incidents.claims_of, time_stamp(at)))
     ids = {frozenset(claims): incident_id for incident_id, claims in members.items()}
     return _named(incidents, {each: ids[frozenset(claims)] for each, claims in incidents.claims_of.items()})

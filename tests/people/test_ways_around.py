@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from claims.errors import RoleError, WorkspaceError
 from claims.people import EVERYONE, SIGNED_OUT, Person, Role, acting, acting_person, members_of
 from claims.projects import copy_collection, create_project, delete_project, duplicate_project, open_project
 from claims.projects.project import begin
+from claims.study import make_study
 from claims.team.takings import ItemKind, take_next
 from claims.team.visits import everybody_in, note_visit
 from claims.workspace import (
@@ -20,8 +22,10 @@ from claims.workspace import (
     Workspace,
     change_team_settings,
     give_role,
+    keep_ids,
     make_token,
     open_workspace,
+    resolve,
     role_changes,
 )
 from claims.workspace.whole.change_history import change_history
@@ -82,6 +86,18 @@ def test_who_only_reads_is_not_told_who_else_reads(path: Path) -> None:
     with acting(member(Role.CODER)), open_project(path) as project:
         assert "eve@example.org" in everybody_in(project.workspace)
         assert len(members_of(role_changes(project.workspace))) == len(Role) + 1
+
+
+def test_who_only_reads_changes_no_id_of_an_incident(path: Path) -> None:
+    with acting(member(Role.CODER)):
+        before = make_study(load_collection(path), path).incidents
+    forged = replace(before, members=before.members.iloc[:0])  # as if no claim were left
+    with acting(member(Role.READER)), open_project(path) as project:
+        keep_ids(forged, project.workspace, at=NOW)
+        assert [resolve(project.workspace, each).incident_ids for each in before.rows] == [
+            (each,) for each in before.rows
+        ]
+        assert make_study(load_collection(path), path).incidents.rows.keys() == before.rows.keys()
 
 
 def test_nobody_makes_the_workspace_of_a_collection_their_own(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from claims.discrepancies import Settings
 from claims.errors import RoleError
 from claims.importers import open_collection
 from claims.matching import LinkSettings, MatchSettings
-from claims.people import Action, Person, acting_person, require
+from claims.people import OPERATOR, Action, Person, acting, acting_person, require
 from claims.study import Linked, Matched, OnStep, compare_accounts, link_matched, match_added, match_collection
 from claims.tables import Collection
 from claims.workspace import existing_workspace, project_of, workspace_path
@@ -302,13 +302,19 @@ def _compare(
         return saved.study
     before, started = next(iter(latest), None), time.monotonic()
     with paused_garbage_collection():
-        linked = link_matched(_matched, workspace_file, before=before)
+        linked = link_for_all(_matched, workspace_file, before=before)
         study = PageStudy(**vars(compare_accounts(linked, before=before)))
         study.work_out_first_page()
         if before is None and time.monotonic() - started >= LEAST_SECONDS:
             _shelf.write(key, SavedStudy(_matched, study, (workspace_file, revision)))
     latest[:] = [study]
     return study
+
+
+def link_for_all(matched: Matched, workspace_file: Address | None, *, before: Linked | None = None) -> Linked:
+    """`link_matched`, whose result is shown to all who may read the workspace, which the caller has asked about: so ids are kept whoever comes first."""
+    with acting(OPERATOR):
+        return link_matched(matched, workspace_file, before=before)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -14,7 +14,6 @@ from claims.incidents import Incidents
 from claims.matching.learning.review_questions import Question, Topics, next_questions, plain_question, topics_of
 from claims.matching.linking.judgement_constraints import Judged, Pair, asked_pairs, judgement_rows, read_judged
 from claims.model import Verdict
-from claims.study import link_matched
 from claims.team.takings import ItemKind, release_taken, take_next
 from claims.workspace import (
     Judgement,
@@ -31,7 +30,7 @@ from claims.workspace import (
     standing,
     undo_judgement,
 )
-from views.state.cached_study import CachedMatched, Revision
+from views.state.cached_study import CachedMatched, Revision, link_for_all
 from views.state.work.visitor import remember_visitor, visitor_name
 
 SKIPPED, REASON, LAST, BEFORE, ERROR = (f"review-{key}" for key in ("skipped", "why", "last", "before", "error"))
@@ -110,7 +109,7 @@ def _read_review(
     revision: Revision,  # noqa: ARG001  # in the key of the cache
     reviewer: str,
 ) -> ReviewState:
-    linked = link_matched(_matched, workspace_file)
+    linked = link_for_all(_matched, workspace_file)
     if workspace_file is None:
         now, settings = standing(_matched.collection, ()), TeamSettings()
     else:
