@@ -20,7 +20,17 @@ from claims.cli.json_records import problem_record
 from claims.cli.matching import learn_weights, match
 from claims.cli.serve import LOOPBACK, serve_app
 from claims.cli.team import serve_api, sharing, workspace_commands
-from claims.cli.terminal import examples, messages, out, print_error, print_json, print_line, steps, terminal_text
+from claims.cli.terminal import (
+    PROBLEMS_FOUND,
+    examples,
+    messages,
+    out,
+    print_error,
+    print_json,
+    print_line,
+    steps,
+    terminal_text,
+)
 from claims.collection.shipped import ROOT, built_site
 from claims.errors import ClaimsError, CollectionError
 from claims.safety.faults import fault_sentence, note_fault
@@ -33,7 +43,7 @@ if TYPE_CHECKING:
 
 
 _MADE_BETWEEN_COLLECTIONS = 50_000  # objects; most are of modules and stay: to look through them more often takes time
-PROBLEMS_FOUND, WRONG_USE, CANNOT_OPEN = 1, 2, 3
+WRONG_USE, CANNOT_OPEN = 2, 3
 
 
 class Commands(TyperGroup):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.cli.common_options import AnyAddress, AsJson, collection_at
-from claims.cli.terminal import examples, out, print_json, print_line, table_of, terminal_text
+from claims.cli.terminal import PROBLEMS_FOUND, examples, out, print_json, print_line, table_of, terminal_text
 from claims.databases.address import Address
 from claims.errors import CollectionError
 from claims.values import number_of
@@ -157,6 +157,7 @@ def _add_folder(project: Address, paths: list[Path], *, yes: bool, by: str) -> N
     counts = ", ".join(number_of(len(collection.rows[table]), table) for table in ("documents", "claims", "statements"))
     print_line(f"{folder.name}: {counts}")
     _keep(project, edits, what=f"Added {folder.name}", yes=yes, by=by)
+    _end_with(len(collection.problems))
 
 
 def read(
@@ -177,10 +178,23 @@ def read(
         print_line(
             f"{row.table} {row.row_id}: {'new' if row.before is None else 'removed' if row.after is None else 'changed'}"
         )
-    if not again.rows:
+    if again.rows:
+        _keep(project, again.edits, what=f"Read again from {path.name}", yes=yes, by=by)
+    else:
         print_line("Nothing changed.")
-        return
-    _keep(project, again.edits, what=f"Read again from {path.name}", yes=yes, by=by)
+    _end_with(len(again.problems))
+
+
+def _end_with(problems: int) -> None:
+    """Says last that something was left out, which much else may stand below by then.
+
+    Raises:
+        Exit: Something was.
+    """
+    if problems:
+        told = f"Left out: {number_of(problems, 'problems')}, listed first."
+        print_line(f"{told} Undo, correct and add again, or enter the rest by hand.")
+        raise typer.Exit(PROBLEMS_FOUND)
 
 
 def _keep(project: Address, edits: list[Edit], *, what: str, yes: bool, by: str) -> None:

@@ -12,7 +12,17 @@ import typer
 
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.load_study import add_accepted, load, load_with_added
-from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, table_of, terminal_text
+from claims.cli.terminal import (
+    PROBLEMS_FOUND,
+    examples,
+    messages,
+    out,
+    print_json,
+    print_line,
+    steps,
+    table_of,
+    terminal_text,
+)
 from claims.errors import ClaimsError
 from claims.model import Verdict
 from claims.people import acting_person
@@ -27,7 +37,6 @@ if TYPE_CHECKING:
     from claims.workspace import Decisions, Judgement, Standing, Workspace
 
 
-PROBLEMS_FOUND = 1
 _TO_THE_SECOND = 19  # characters of an ISO time
 _UNDECIDED = {  # by `PairState`
     "half": "waits for a second person",

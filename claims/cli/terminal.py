@@ -17,6 +17,7 @@ from claims.escaping import visible
 if TYPE_CHECKING:
     from rich.table import Table
 
+PROBLEMS_FOUND = 1  # the exit code
 out = Console(markup=False, highlight=False, emoji=False)
 messages = Console(stderr=True, markup=False, highlight=False, emoji=False)
 

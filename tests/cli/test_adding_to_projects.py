@@ -76,6 +76,19 @@ def test_a_folder_of_drafts_is_added_whole_and_by_itself(project: Path, tmp_path
     assert (both.exit_code, "allowed: one folder by itself, or files" in both.stderr) == (3, True)
 
 
+def test_what_is_left_out_is_said_last_and_by_the_exit_code(project: Path, tmp_path: Path) -> None:
+    write_folder(build_collection(claim("c9", killed="7"), claim("c8", killed="8")), tmp_path / "drafts")
+    table = tmp_path / "drafts" / "statements.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace(",7,", ",many,", 1), encoding="utf-8")
+    done = run("project", "add", str(project), str(tmp_path / "drafts"), "--yes")
+    assert done.exit_code == 1
+    assert "found 'many'" in done.output.splitlines()[0]
+    assert done.output.splitlines()[-1] == (
+        "Left out: 1 problem, listed first. Undo, correct and add again, or enter the rest by hand."
+    )
+    assert {"c8", "c9"} <= claims_of(project)
+
+
 def test_a_document_that_the_project_has_is_passed_over_and_cited_as_its_own(project: Path, tmp_path: Path) -> None:
     digests = {"one": text_digest("The first text."), "two": text_digest("The second text.")}
     drafts = [

@@ -11,8 +11,9 @@ from uuid import uuid4
 
 import typer
 
+from claims.cli.common_options import AnyAddress, collection_at
 from claims.cli.load_study import load
-from claims.cli.terminal import examples, print_json, print_line, steps
+from claims.cli.terminal import PROBLEMS_FOUND, examples, print_json, print_line, steps
 from claims.errors import ClaimsError, CollectionError
 from claims.values import number_of
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 
 MESSAGES_ENDING = ".json"  # of an export of a messenger
-PROBLEMS_FOUND = 1
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -53,11 +53,12 @@ def extract(
         ),
     ] = None,
     path: Annotated[
-        Path | None,
+        AnyAddress | None,
         typer.Option(
             "--collection",
             metavar="COLLECTION",
-            help="Collection whose parties, places and sources to look for; without it, what a text names is proposed.",
+            parser=collection_at,
+            help="Collection or project whose parties, places and sources to look for; without it, what a text names is proposed.",
         ),
     ] = None,
     source: Annotated[str, typer.Option(metavar="ID", help="Id of the source that published the files.")] = "",

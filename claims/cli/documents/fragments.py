@@ -9,7 +9,7 @@ import typer
 
 from claims.cli.common_options import AsJson, CollectionPath, TextPlaces, WorkspacePath
 from claims.cli.load_study import load_with_added
-from claims.cli.terminal import examples, print_json, print_line, steps
+from claims.cli.terminal import PROBLEMS_FOUND, examples, print_json, print_line, steps
 from claims.values import number_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from claims.tables import Collection
     from claims.texts import FoundTexts, Verified
 
-PROBLEMS_FOUND = 1
 MOST_NAMED = 5  # documents without a text
 
 

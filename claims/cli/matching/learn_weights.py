@@ -21,7 +21,7 @@ from claims.cli.matching.match_table import (
     read_claims,
     settings_of,
 )
-from claims.cli.terminal import examples, messages, print_line, steps, terminal_text
+from claims.cli.terminal import PROBLEMS_FOUND, examples, messages, print_line, steps, terminal_text
 from claims.errors import CollectionError, ExportError
 from claims.safety.files import file_bytes
 
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from claims.matching import Claims
     from claims.matching.claims.claim_table import ClaimTable
     from claims.matching.learning.review_questions import Labels
-
-
-PROBLEMS_FOUND = 1
 
 
 def add_commands(app: typer.Typer) -> None:

@@ -17,6 +17,9 @@ from claims.values import Span, days_from
 _WITH_YEAR = frozenset({DateKind.FULL, DateKind.MONTH})
 _BEGAN = re.compile(r"\b(?:began|started|since)(?: on)? $")
 _ENDED = re.compile(r"\b(?:until|ended|ended on) $")
+_DAYS_OF_GRACE = (
+    7  # what is told as done lies no later than this behind the day of publication, which may be a wrong one
+)
 _UNTIL = re.compile(r" ?[–—-] ?| (?:to|until|till) | and lasted until ")
 
 
@@ -45,8 +48,8 @@ class DayFinder:
                     basis=Basis.READING,
                     **more,
                 )
-            elif phrase in aside and said and phrase.span and phrase.span.first and phrase.span.first > said:
-                continue  # something planned
+            elif said and _is_planned(phrase, days_from(said, 0 if phrase in aside else _DAYS_OF_GRACE)):
+                continue
             elif phrase.span and phrase.kind is not DateKind.NEAR:
                 yield self._make(
                     self._day_field(phrase), str(phrase.span), phrase.start, phrase.end,
@@ -82,6 +85,10 @@ class DayFinder:
 
     def _make(self, field: str, value: str, start: int, end: int, rule: str, **more: Any) -> DraftStatement:
         return DraftStatement.of_normalised(self.document, field, value, start, end, rule, **more)
+
+
+def _is_planned(phrase: DatePhrase, until: date) -> bool:
+    return bool(phrase.span and phrase.span.first and phrase.span.first > until)
 
 
 def _basis_of_days(*phrases: DatePhrase) -> Basis:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -30,6 +31,7 @@ class DateKind(StrEnum):
     SAME = "same day"
 
 
+_DAYS_AHEAD = 45
 _DATED = frozenset({DateKind.FULL, DateKind.DAY_MONTH})
 _BESIDE = re.compile(  # between a day of the week and its date
     r"(?:'s)?(?: (?:morning|afternoon|evening|night))?[\s,(]*(?:the |الموافق ل?|المصادف ل?|le )?", re.IGNORECASE
@@ -223,9 +225,16 @@ def last_month(month: int, said: date) -> Span:
 
 
 def last_day_of(month: int, day: int, said: date) -> date:
-    """The day of the month in the year that puts it last before it was said, a few days of grace allowed."""
-    candidate = date(said.year, month, day)
-    return candidate if candidate <= days_from(said, 7) else date(max(said.year - 1, 1), month, day)
+    """The latest such day up to some weeks after it was said: a plan that lies near is told without its year.
+
+    Raises:
+        ValueError: There is no such day.
+    """
+    for year in (said.year + 1, said.year, said.year - 1):
+        with suppress(ValueError):  # 29 February of another year
+            if (found := date(year, month, day)) <= days_from(said, _DAYS_AHEAD):
+                return found
+    raise ValueError(f"no day {day} of month {month}")
 
 
 def chain_days(sentences: Iterable[list[DatePhrase]]) -> list[tuple[DatePhrase, ...]]:

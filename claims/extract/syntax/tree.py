@@ -6,6 +6,8 @@ from claims.extract.languages.word_lists import syntax_class
 from claims.extract.syntax.parser import Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
+_OF_ONE, _OF_SEVERAL = {"was", "is", "has"}, {"were", "are", "have"}
+_EACH = ("det", "poss", "nummod")
 _UNREAL_MODALS = syntax_class("unreal modals")
 _INTENDS = syntax_class("intends")
 _HAPPENED = syntax_class("happened")
@@ -21,14 +23,31 @@ def kids(token: Token, *relations: str) -> list[Token]:
 
 
 def listed(token: Token) -> Iterator[Token]:
-    """A noun and those joined to it by "and", also behind what is said of it: "Ali, a guide, and Omar"."""
+    """A noun and those joined to it by "and", also behind what is said of it: "Ali, a guide, and Omar".
+
+    Two offices of one person are one: "former minister and senator Jose Lopez", "the mayor and party leader was shot".
+    """
     yield token
+    if _has_two_offices(token):
+        return
     for said in kids(token, "appos"):
         for name in kids(said, "conj"):
             if name.pos_ == "PROPN" and said.pos_ != "PROPN":
                 yield from listed(name)
     for child in kids(token, "conj"):
         yield from listed(child)
+
+
+def _has_two_offices(noun: Token) -> bool:
+    """Whether one person is meant by a noun and those joined to it: by the number of the verb, or a name behind bare nouns."""
+    others = kids(noun, "conj")
+    if not others or any(word.tag_ not in {"NN", "NNP"} or kids(word, *_EACH) for word in others) or noun.tag_ != "NN":
+        return False
+    number = {word.lower_ for word in kids(noun.head, "aux", "auxpass")} if noun.dep_ in _SUBJECT else set()
+    if number & (_OF_ONE | _OF_SEVERAL):
+        return bool(number & _OF_ONE)
+    names = [word for each in (noun, *others) for word in (each, *kids(each, "appos")) if word.pos_ == "PROPN"]
+    return bool(names) and not kids(noun, *_EACH, "compound")
 
 
 def is_passive_verb(verb: Token) -> bool:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from claims.cli import app
@@ -84,3 +85,13 @@ def test_json_without_messages_is_refused(tmp_path: Path) -> None:
     assert json.loads(result.stdout)["refused"] == [
         "rows.json holds no messages; allowed: messages with text and date (claims import reads tables)"
     ]
+
+
+def test_the_collection_can_be_a_project_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    run = CliRunner()
+    assert run.invoke(app, ["project", "new", "My reports"]).exit_code == 0
+    (tmp_path / "a.txt").write_text("On Saturday, two civilians were killed in Qamishli.", encoding="utf-8")
+    asked = ["extract", str(tmp_path / "a.txt"), "--published", "2021-01-27", "--collection", "my-reports"]
+    result = run.invoke(app, asked)
+    assert (result.exit_code, "a.txt: 1 claim" in result.stdout) == (0, True)

@@ -101,6 +101,7 @@ def test_the_country_of_a_text_stands_for_places_that_are_not_told(text: str, pl
         ("A bomb killed two guards minutes ago.", ["2024-05-18"]),
         ("Two guards were killed. In another attack, a bomb wounded a farmer on Friday.", ["2024-05-17", "2024-05-17"]),
         ("A bomb killed two guards on Friday. A strike is planned for 21 May.", ["2024-05-17"]),
+        ("A bomb killed two guards on Friday, and the court meets on 3 June.", ["2024-05-17"]),
     ],
 )
 def test_days_of_incidents(text: str, days: list[str]) -> None:
