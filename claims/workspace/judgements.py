@@ -185,8 +185,14 @@ def read_history(workspace: Workspace, collection: Collection | None = None) -> 
 
 
 def add_judgements(workspace: Workspace, rows: pd.DataFrame) -> int:
-    """Adds rows of the judgements table, as checked by the collection, and gives how many were new."""
+    """Adds rows of the judgements table, as checked by the collection, and gives how many were new.
+
+    Where people sign in, the reason of what somebody else is said to have judged tells who brought it in.
+    """
     records = [{column: str(row[column]) for column in COLUMNS} for row in rows.to_dict("records")]
+    for record in records:
+        if (who := workspace.sign(record["by"])) != record["by"]:
+            record["why"] = _one_line(f"{record['why']} (brought in by {who})")
     with workspace.writing(Action.EDIT) as connection:
         known = set(connection.scalars(select(database_tables.judgements.c.judgement_id)))
         fresh = [record for record in records if record["judgement_id"] not in known]

@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from claims.collection import load_collection, may_open
@@ -20,16 +21,19 @@ from claims.team.visits import everybody_in, note_visit
 from claims.workspace import (
     TeamSettings,
     Workspace,
+    add_judgements,
     change_team_settings,
     give_role,
+    judgement_frame,
     keep_ids,
     make_token,
     open_workspace,
+    read_history,
     resolve,
     role_changes,
 )
 from claims.workspace.whole.change_history import change_history
-from tests.builders.projects import NOW
+from tests.builders.projects import NOW, account
 from tests.builders.team import DEEDS, PROVIDER, STRANGER, member, team_project
 
 
@@ -86,6 +90,29 @@ def test_who_only_reads_is_not_told_who_else_reads(path: Path) -> None:
     with acting(member(Role.CODER)), open_project(path) as project:
         assert "eve@example.org" in everybody_in(project.workspace)
         assert len(members_of(role_changes(project.workspace))) == len(Role) + 1
+
+
+def test_what_others_are_said_to_have_judged_tells_who_brought_it_in(path: Path) -> None:
+    with acting(member(Role.REVIEWER)):
+        DEEDS["judge"][1](path)
+    with acting(member(Role.EDITOR)), open_project(path) as project:
+        rows = judgement_frame(read_history(project.workspace))
+        forged = rows.assign(judgement_id="j-forged", by="owner@example.org", why="Sure.")
+        assert add_judgements(project.workspace, pd.concat([rows, forged])) == 1
+        assert {each.by: each.why for each in read_history(project.workspace)} == {
+            "reviewer@example.org": "",
+            "owner@example.org": "Sure. (brought in by editor@example.org)",
+        }
+
+
+def test_a_role_that_is_taken_away_while_somebody_works_is_gone_at_their_next_write(path: Path) -> None:
+    with acting(member(Role.EDITOR)), open_project(path) as project:
+        with acting(member(Role.OWNER)), open_project(path) as owned:
+            give_role(owned.workspace, "editor@example.org", None, at=NOW)
+        with pytest.raises(RoleError, match="is no member"):
+            project.change(account("anha", "4"), what="Late", at=NOW)
+        with pytest.raises(RoleError, match="is no member"):
+            project.rows("claims")
 
 
 def test_who_only_reads_changes_no_id_of_an_incident(path: Path) -> None:

@@ -1,6 +1,7 @@
 """Signing in: who is taken for whom, what those see who are nobody, and what each role finds on the pages."""
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -80,6 +81,23 @@ def test_whom_a_proxy_names_is_neither_the_operator_nor_a_member_of_another_kind
     monkeypatch.setenv(sign_in.PROXY_SECRET, "s")
     headers = StreamlitHeaders([("X-User", named), (sign_in.SECRET_HEADER, "s")])
     assert sign_in._vouched_for(headers, "X-User").member == f"proxy {named.strip()}"
+
+
+def test_a_page_that_a_proxy_vouched_for_is_over_when_a_session_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("streamlit.session_state", {})
+    monkeypatch.setenv(sign_in.PROXY_HEADER, "X-User")
+    monkeypatch.setenv(sign_in.PROXY_SECRET, "s")
+    monkeypatch.setattr(sign_in, "has_provider", lambda: False)
+    monkeypatch.setattr(sign_in, "get_script_run_ctx", lambda **_: object())
+    headers = StreamlitHeaders([("X-User", "ada"), (sign_in.SECRET_HEADER, "s")])
+    monkeypatch.setattr("streamlit.context", SimpleNamespace(headers=headers))
+    for hours, person in (
+        (0, Person(issuer="proxy", subject="ada")),
+        (11.9, Person(issuer="proxy", subject="ada")),
+        (12.1, SIGNED_OUT),
+    ):
+        monkeypatch.setattr("time.time", lambda hours=hours: AT + hours * 3600)
+        assert sign_in.session_person() == person
 
 
 def test_a_session_that_was_signed_out_is_over_in_other_tabs_and_for_copies_of_its_cookie(

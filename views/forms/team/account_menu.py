@@ -10,7 +10,7 @@ from streamlit.errors import StreamlitAuthError
 from claims.people import SIGNED_OUT, acting_person
 from views.blocks.alerts import alert
 from views.markup import name, show
-from views.state.work.sign_in import PROXY_HEADER, has_provider, is_over, sign_out
+from views.state.work.sign_in import PROXY_HEADER, has_provider, is_over, is_page_too_old, sign_out
 from views.texts import words
 
 
@@ -20,6 +20,8 @@ def is_let_in() -> bool:
         return True
     show(f'<div class="cc"><h1>{words.APP}</h1><p>{words.SIGN_IN_WHY}</p></div>')
     if not has_provider():
+        if os.environ.get(PROXY_HEADER) and is_page_too_old():
+            show(f'<div class="cc"><p role="status">{words.SESSION_OVER}</p></div>')
         alert(words.NOT_VOUCHED if os.environ.get(PROXY_HEADER) else words.SIGN_IN_SPOILT)
         return False
     said = st.user.to_dict()

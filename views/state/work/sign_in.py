@@ -21,6 +21,7 @@ DEFAULT_HOURS = 12.0
 PROXY_HEADER, PROXY_SECRET = "CLAIMS_PROXY_HEADER", "CLAIMS_PROXY_SECRET"
 SECRET_HEADER = "X-Claims-Proxy-Secret"
 SECRETS = "STREAMLIT_SECRETS_FILES"  # names the file of secrets
+_LOADED = "page-loaded"  # key of the session's state
 _signed_out: set[tuple[str, ...]] = set()  # sessions that were ended before their time
 _without: list[Secrets] = []  # the secrets that were found to hold no provider; looking again at each click takes time
 
@@ -57,7 +58,19 @@ def session_person() -> Person | None:
     if has_provider():
         return person_of(st.user.to_dict(), now=time.time())
     header = os.environ.get(PROXY_HEADER, "")
-    return _vouched_for(st.context.headers, header) if header else SIGNED_OUT
+    if not header or is_page_too_old():
+        return SIGNED_OUT
+    return _vouched_for(st.context.headers, header)
+
+
+def is_page_too_old() -> bool:
+    """Whether a page was loaded longer ago than a session lasts: the proxy vouched for its visitor then, and never since."""
+    began: float = st.session_state.setdefault(_LOADED, time.time())
+    return _is_longer(time.time() - began)
+
+
+def _is_longer(seconds: float) -> bool:
+    return seconds > 3600 * float(os.environ.get(HOURS) or DEFAULT_HOURS)
 
 
 def person_of(said: Mapping[str, Any], *, now: float) -> Person:
@@ -82,7 +95,7 @@ def _session(said: Mapping[str, Any]) -> tuple[str, ...]:
 def is_over(said: Mapping[str, Any], *, now: float) -> bool:
     """Whether it is longer ago than a session lasts that the provider said this."""
     told = said.get("iat")
-    return not isinstance(told, int | float) or now - told > 3600 * float(os.environ.get(HOURS) or DEFAULT_HOURS)
+    return not isinstance(told, int | float) or _is_longer(now - told)
 
 
 def _vouched_for(headers: StreamlitHeaders, header: str) -> Person:
