@@ -134,12 +134,12 @@ def add(
             NewTable(path=table.path, sheet=table.sheet, source=table.source, release_of=file_id)
             for table in tables_in(paths, all_sheets=all_sheets)
         ]
-        additions = add_tables(opened, tables)
+        revision, additions = opened.revision(), add_tables(opened, tables)
     for table in additions.tables:
         for what, rows, of, _ in table.imported.read.itertuples(index=False):
             print_line(f"{table.imported.file}: {what} in {rows} of {of} rows")
     names = ", ".join(table.imported.file for table in additions.tables)
-    _keep(project, list(additions.edits), what=f"Imported {names}", yes=yes, by=by)
+    _keep(project, list(additions.edits), what=f"Imported {names}", yes=yes, by=by, since=revision)
 
 
 def _add_folder(project: Address, paths: list[Path], *, yes: bool, by: str) -> None:
@@ -151,12 +151,13 @@ def _add_folder(project: Address, paths: list[Path], *, yes: bool, by: str) -> N
         raise CollectionError(f"{len(paths)} paths, one of them a folder; allowed: one folder by itself, or files")
     collection = open_collection(folder)
     with open_project(existing_project(project)) as opened:
+        revision = opened.revision()
         edits, passed_over = add_collection(opened, collection)
     for problem in (*collection.problems, *passed_over):
         print_line(str(problem))
     counts = ", ".join(number_of(len(collection.rows[table]), table) for table in ("documents", "claims", "statements"))
     print_line(f"{folder.name}: {counts}")
-    _keep(project, edits, what=f"Added {folder.name}", yes=yes, by=by)
+    _keep(project, edits, what=f"Added {folder.name}", yes=yes, by=by, since=revision)
     _end_with(len(collection.problems))
 
 
@@ -171,7 +172,7 @@ def read(
     from claims.projects import open_project, read_again
 
     with open_project(existing_project(project)) as opened:
-        again = read_again(opened, path)
+        revision, again = opened.revision(), read_again(opened, path)
     for problem in again.problems:
         print_line(str(problem))
     for row in again.rows:
@@ -179,7 +180,7 @@ def read(
             f"{row.table} {row.row_id}: {'new' if row.before is None else 'removed' if row.after is None else 'changed'}"
         )
     if again.rows:
-        _keep(project, again.edits, what=f"Read again from {path.name}", yes=yes, by=by)
+        _keep(project, again.edits, what=f"Read again from {path.name}", yes=yes, by=by, since=revision)
     else:
         print_line("Nothing changed.")
     _end_with(len(again.problems))
@@ -197,7 +198,7 @@ def _end_with(problems: int) -> None:
         raise typer.Exit(PROBLEMS_FOUND)
 
 
-def _keep(project: Address, edits: list[Edit], *, what: str, yes: bool, by: str) -> None:
+def _keep(project: Address, edits: list[Edit], *, what: str, yes: bool, by: str, since: int) -> None:
     """Says what edits change, asks on a terminal, and keeps them."""
     from claims.projects import open_project
     from claims.what_changes import preview_change
@@ -214,7 +215,7 @@ def _keep(project: Address, edits: list[Edit], *, what: str, yes: bool, by: str)
     if not yes and sys.stdin.isatty():
         typer.confirm("Keep this?", abort=True)
     with open_project(project) as opened:
-        opened.change(edits, what=what, by=by, at=datetime.now(UTC))
+        opened.change(edits, what=what, by=by, at=datetime.now(UTC), since=since)
     print_line(f"Kept. To take it back: claims project undo {project.stem}")
 
 

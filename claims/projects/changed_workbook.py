@@ -39,7 +39,7 @@ class ReadAgain:
     @property
     def edits(self) -> list[Edit]:
         """The same as edits of the project."""
-        return [Edit(row.table, row.row_id, row.after, row.before) for row in self.rows]
+        return [Edit(row.table, row.row_id, row.after) for row in self.rows]
 
 
 def read_again(project: Project, path: Path) -> ReadAgain:

@@ -7,11 +7,12 @@ import pytest
 from openpyxl import load_workbook
 
 from claims.collection import write_folder
-from claims.projects import open_project
+from claims.projects import Edit, open_project, put
 from claims.schema import text_digest
+from claims.what_changes import WhatChanges, preview_change
 from tests.builders.collection_tables import build_collection, claim, row, said
 from tests.builders.command_line import run
-from tests.builders.projects import two_outlets
+from tests.builders.projects import NOW, two_outlets
 
 HEADING = "date,town,country,killed\n"
 
@@ -35,6 +36,25 @@ def test_tables_are_added_shown_and_taken_back(project: Path, tmp_path: Path) ->
     assert "New: 2 claims, " in done.output
     assert len(claims_of(project)) == len(before) + 2
     assert "Undone: Imported afp.csv, sana.csv." in run("project", "undo", str(project)).output
+    assert claims_of(project) == before
+
+
+def test_what_was_shown_is_not_kept_where_somebody_changed_the_project_meanwhile(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def preview(path: Path, edits: list[Edit]) -> WhatChanges:
+        shown = preview_change(path, edits)
+        with open_project(path) as opened:  # while the first still reads what would change
+            opened.change([put("sources", source_id="x", name="X", kind="outlet")], what="Meanwhile", at=NOW)
+        return shown
+
+    monkeypatch.setattr("claims.what_changes.preview_change", preview)
+    table = tmp_path / "afp.csv"
+    table.write_text(f"{HEADING}2021-01-23,Qamishli,,4\n", encoding="utf-8")
+    before = claims_of(project)
+    done = run("project", "add", str(project), str(table), "--yes")
+    assert done.exit_code == 2
+    assert "the project was changed meanwhile" in " ".join(done.output.split())
     assert claims_of(project) == before
 
 

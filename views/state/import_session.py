@@ -136,7 +136,8 @@ def keep_import(session: ImportSession, matched: CachedMatched | None, title: st
                 session.tried = {}
                 st.session_state[_ERROR] = import_words.CHANGED_MEANWHILE
                 return
-            change = project.change(read_edits(session.folder.path), what=what, by=by, at=now)
+            since = session.tried["revision"] if session.job.project else None
+            change = project.change(read_edits(session.folder.path), what=what, by=by, at=now, since=since)
     except (ClaimsError, OSError) as error:
         st.session_state[_ERROR] = str(error)
         return
