@@ -14,7 +14,7 @@ import streamlit as st
 from claims.collection import project_revision
 from claims.databases.address import Address, ServerAddress, address_of
 from claims.discrepancies import Settings
-from claims.errors import RoleError
+from claims.errors import RoleError, WorkspaceError
 from claims.importers import open_collection
 from claims.matching import LinkSettings, MatchSettings
 from claims.people import OPERATOR, Action, Person, acting, acting_person, require
@@ -44,10 +44,12 @@ class CachedMatched(Matched):
     Attributes:
         key: Names the content of the files and of the documents that were added; what is cached for them is cached under this.
         project: Where the project is that was opened; None for any other collection.
+        is_upload: Whether it was brought into one visitor's session.
     """
 
     key: str
     project: Address | None = None
+    is_upload: bool = False
 
     def __getstate__(self) -> dict[str, Any]:
         """What is kept on disk: the prepared frame as a file within the file, for most visits never ask for it and its code takes long to import."""
@@ -65,19 +67,28 @@ class CachedMatched(Matched):
 
     @property
     def workspace_file(self) -> Address | None:
-        """The workspace; None where there is none and none is asked for."""
+        """The workspace; None where there is none and none is asked for, or what is open may have none."""
+        if self._shares_a_name:
+            return None
         return existing_workspace(self.project, collection=self.collection.name)
 
     def open_workspace(self) -> Workspace:
         """The open workspace, which is made where there is none.
 
         Raises:
-            WorkspaceError: The workspace cannot be used.
+            WorkspaceError: The workspace cannot be used, or what is open may have none.
         """
         from claims.workspace import open_workspace  # here, for it takes long to import and many have no workspace
 
+        if self._shares_a_name:
+            raise WorkspaceError("nothing is kept beside what was brought for one visit; allowed: a project made of it")
         name = self.collection.name
         return open_workspace(workspace_path(self.project, collection=name), collection=name)
+
+    @property
+    def _shares_a_name(self) -> bool:
+        """Whether a workspace by its name would be somebody else's: people who sign in give what they bring any name."""
+        return self.is_upload and acting_person() is not None
 
     def refusal(self, action: Action) -> str:
         """Why the person who acts may not do this to what is open; "" where they may, and where a copy of their own is made first."""
@@ -218,7 +229,7 @@ def compare_and_keep(
         on_step("read")
         collection = open_collection(path)
         on_step("match")
-        matched = _cached(collection, path, key)
+        matched = _cached(collection, path, key, shelf)
         if any(matched.accepted_revision()):
             return  # with documents that were added it is kept elsewhere, by whoever opens it
         state = (matched.workspace_file, matched.revision())
@@ -235,8 +246,9 @@ def compare_and_keep(
         shelf.write(key, SavedStudy(matched, study, state))
 
 
-def _cached(collection: Collection, path: Address, key: str) -> CachedMatched:
-    return CachedMatched(**vars(match_collection(collection)), key=key, project=project_of(path))
+def _cached(collection: Collection, path: Address, key: str, shelf: Shelf) -> CachedMatched:
+    is_upload = shelf != SHELF  # see `shelf_of`
+    return CachedMatched(**vars(match_collection(collection)), key=key, project=project_of(path), is_upload=is_upload)
 
 
 def _content_key(path: Address) -> str:
@@ -263,7 +275,7 @@ def _match_files(path: str, key: str, _shelf: Shelf) -> CachedMatched:
         _opened_bytes[project] = collection_bytes(project)
     saved = _saved(key, _shelf)
     with paused_garbage_collection():
-        return saved.matched if saved else _cached(open_collection(address), address, key)
+        return saved.matched if saved else _cached(open_collection(address), address, key, _shelf)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -7,12 +7,15 @@ import pytest
 import streamlit as st
 
 from claims.collection import load_collection
+from claims.errors import WorkspaceError
 from claims.model import Verdict
+from claims.people import acting
 from claims.study import Linked, Study, compare_accounts, link_matched, make_study, match_collection
 from claims.survey import Filter
 from claims.workspace import record_judgement
 from tests.builders.app_pages import html, run
 from tests.builders.collection_tables import SMALL
+from tests.builders.team import STRANGER
 from tests.builders.workspaces import later
 from views.state import cached_study, page_study
 from views.state.cached_study import SHELF, CachedMatched, SavedStudy, is_known, open_matched, open_study, shelf_of
@@ -156,3 +159,20 @@ def test_the_comparison_of_an_upload_is_kept_beside_it_alone(
     assert is_known(place / "c", shelf=shelf)
     assert [path.parent.parent for path in place.rglob("*.pickle")] == [place]
     assert shelf_of(Opened("c", place / "c")) is SHELF
+
+
+def test_who_signs_in_reads_nothing_of_others_by_the_name_of_what_they_bring(tmp_path: Path) -> None:
+    st.cache_resource.clear()
+    first = open_matched(SMALL)
+    with first.open_workspace() as workspace:
+        record_judgement(workspace, first.collection, "h1", "a1", Verdict.NOT_SAME, by="Ana", at=later(), why="")
+    copytree(SMALL, tmp_path / "session" / "c")
+    opened = Opened("c", tmp_path / "session" / "c", is_temporary=True)
+    for person, is_beside in ((None, True), (STRANGER, False)):
+        with acting(person):
+            brought = open_matched(opened.path, shelf=shelf_of(opened))
+            assert (brought.workspace_file is not None) is is_beside
+            apart = open_study(brought, shelf=shelf_of(opened)).incidents.incident_of
+            assert (apart["h1"] != apart["a1"]) is is_beside
+    with acting(STRANGER), pytest.raises(WorkspaceError, match="a project made of it"):
+        brought.open_workspace()
