@@ -1,5 +1,6 @@
 """Signing in: who is taken for whom, what those see who are nobody, and what each role finds on the pages."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,9 +13,9 @@ from streamlit.util import calc_hash
 
 from claims.people import SIGNED_OUT, Person, Role, acting
 from claims.projects import create_project, delete_project, open_project
-from claims.workspace import read_tokens, role_changes
+from claims.workspace import make_token, read_tokens, role_changes
 from tests.builders.app_pages import html, press, sound
-from tests.builders.projects import NOW
+from tests.builders.projects import NOW, account
 from tests.builders.shipped import ROOT, SHIPPED
 from tests.builders.team import PROVIDER, STRANGER, member, team_project
 from views.forms.team import account_menu
@@ -251,3 +252,17 @@ def test_without_sign_in_nothing_of_it_is_seen(tmp_path: Path, monkeypatch: pyte
     app.run()
     assert project_words.SHARING not in html(app)
     assert words.SIGN_OUT not in [button.label for button in app.button]
+
+
+def test_what_others_write_is_no_markdown_that_fetches_anything_on_a_button(path: Path) -> None:
+    fetched = "![x](https://evil.example/x.png)"
+    with acting(member(Role.OWNER)), open_project(path) as project:
+        project.change(account("anha", "4"), what=fetched, at=NOW)
+        make_token(project.workspace, fetched, at=NOW)
+        removed = create_project(fetched, folder=path.parent, at=NOW)
+        delete_project(removed)
+    owner = replace(member(Role.OWNER), name=fetched)
+    pages = [visit(owner, page, path.stem) for page in ("project", "collections")]
+    labels = [button.label for app in pages for button in app.button]
+    assert sum("evil" in label for label in labels) == 3  # undo, the token, the project to bring back
+    assert [label for label in labels if fetched in label] == []

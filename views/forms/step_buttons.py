@@ -9,6 +9,7 @@ from claims.errors import ClaimsError
 from claims.projects import Change, Project, open_project
 from views.blocks.alerts import alert
 from views.markup import literal
+from views.state.url import plain_markdown
 from views.state.work.visitor import visitor_name
 from views.texts import project_words
 
@@ -27,7 +28,7 @@ def step_buttons(project: Project) -> None:
 
 def _step_button(path: Address, change: Change | None, kind: str, label: str, without: str) -> None:
     st.button(
-        label.format(what=change.what) if change else without, key=f"project-{kind}", disabled=change is None,
+        label.format(what=plain_markdown(change.what)) if change else without, key=f"project-{kind}", disabled=change is None,
         icon=f":material/{kind}:", on_click=_step, args=(path, kind),
     )  # fmt: skip
 

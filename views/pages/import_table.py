@@ -45,6 +45,7 @@ from views.state.import_session import (
 )
 from views.state.open_collections import collection_key
 from views.state.page_context import PageContext, StudyContext
+from views.state.url import plain_markdown
 from views.state.work.still_open import part
 from views.texts import import_words, words
 from views.texts.translation import counted
@@ -187,7 +188,7 @@ def _sheets(file: Answer) -> list[Answer]:
     if len(tables) == 1:
         return tables
     chosen = st.multiselect(
-        import_words.SHEETS.format(file=file["file"]), [table["sheet"] for table in tables], file["chosen"],
+        import_words.SHEETS.format(file=plain_markdown(file["file"])), [table["sheet"] for table in tables], file["chosen"],
         key=f"import-sheets-{tables[0]['digest']}", help=import_words.SHEETS_WHY,
     )  # fmt: skip
     return [{**table, "several": len(chosen) > 1} for table in tables if table["sheet"] in chosen]
@@ -200,7 +201,9 @@ def _target(matched: CachedMatched | None, files: list[str]) -> _Target:
     is_project = matched is not None and matched.project is not None
     open_title = matched.collection.title if matched else ""
     labels = {
-        "open": (import_words.ADD_TO if is_project else import_words.ADD_TO_COPY).format(title=open_title),
+        "open": (import_words.ADD_TO if is_project else import_words.ADD_TO_COPY).format(
+            title=plain_markdown(open_title)
+        ),
         "new": import_words.IMPORT_NEW,
     }
     chosen = st.radio(
@@ -223,7 +226,7 @@ def _table(session: ImportSession, file: Answer, table: Answer, target: _Target,
     key = _key(table)
     release_of = _release_of(target, table, key)
     size = f"{counted(table['rows'], 'rows')}, {counted(len(table['columns']), 'columns')}"
-    with st.expander(f"{table['file']} {table['sheet']} · {size}", expanded=is_only):
+    with st.expander(plain_markdown(f"{table['file']} {table['sheet']} · {size}"), expanded=is_only):
         import_results.show_recognised(table)
         _heading_row(session, file["at"], table)
         try:

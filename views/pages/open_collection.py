@@ -22,7 +22,7 @@ from views.state.open_collections import (
     unpack,
 )
 from views.state.page_context import PageContext
-from views.state.url import COLLECTION, page_link
+from views.state.url import COLLECTION, page_link, plain_markdown
 from views.state.work.visitor import is_signed_in, visitor_name
 from views.texts import project_words, words
 from views.texts.translation import counted
@@ -60,7 +60,7 @@ def _removed() -> None:
         return
     with st.expander(project_words.REMOVED_HEADING):
         for path in removed:
-            label = project_words.RESTORE.format(name=project_title(path))
+            label = project_words.RESTORE.format(name=plain_markdown(project_title(path)))
             st.button(label, key=f"restore-{path.stem}", on_click=_restore, args=(path,))
 
 

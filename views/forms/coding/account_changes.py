@@ -14,6 +14,7 @@ from views.forms.coding.statement_labels import statement_labels
 from views.markup import literal
 from views.option_labels import told_apart
 from views.state.page_context import StudyContext
+from views.state.url import plain_markdown
 from views.state.work.coding_session import LastSaved, begin_form, note_saved
 from views.state.work.outside_texts import stored_text
 from views.state.work.project_session import own_project, save
@@ -110,7 +111,7 @@ def show_removed(context: StudyContext) -> None:
     with st.expander(coding_words.RESTORE_HEADING, on_change="rerun", key="code-removed") as opened:
         if opened.open:
             for claim_id, (title, edits) in _removed(context).items():
-                label = coding_words.RESTORE.format(title=visible(title))
+                label = coding_words.RESTORE.format(title=plain_markdown(visible(title)))
                 if st.button(label, key=f"code-restore-{claim_id}"):
                     _do(context, coding_words.RESTORED.format(title=title), lambda edits=edits: edits)  # type: ignore[misc]  # its own
 

@@ -10,6 +10,7 @@ from streamlit.errors import StreamlitAuthError
 from claims.people import SIGNED_OUT, acting_person
 from views.blocks.alerts import alert
 from views.markup import name, show
+from views.state.url import plain_markdown
 from views.state.work.sign_in import PROXY_HEADER, has_provider, is_over, is_page_too_old, sign_out
 from views.texts import words
 
@@ -43,7 +44,9 @@ def account_menu() -> None:
     person = acting_person()
     if person is None or not person.issuer:
         return
-    with st.popover(person.name or person.member, type="tertiary", icon=":material/person:", key="account"):
+    with st.popover(
+        plain_markdown(person.name or person.member), type="tertiary", icon=":material/person:", key="account"
+    ):
         show(f'<div class="cc"><p>{words.SIGNED_IN_AS.format(name=name(person.member))}</p></div>')
         if has_provider():
             st.button(words.SIGN_OUT, key="sign-out", on_click=sign_out)

@@ -12,6 +12,7 @@ from claims.projects import Project, open_project
 from claims.workspace import Workspace, give_role, make_token, read_tokens, revoke_token, role_changes
 from views.blocks.alerts import alert
 from views.markup import literal, name, page_table, show
+from views.state.url import plain_markdown
 from views.texts import project_words, words
 
 _ERROR, _SECRET = "sharing-error", "sharing-secret"  # keys of the session's state
@@ -81,7 +82,9 @@ def _tokens(project: Project) -> None:
             st.button(project_words.MAKE_TOKEN, key="token-make", on_click=_act, args=(project, _make))
         for token in read_tokens(project.workspace):
             if not token.revoked_by:
-                label = project_words.REVOKE_TOKEN.format(name=f"{token.name} ({token.at[:10]})".strip())
+                label = project_words.REVOKE_TOKEN.format(
+                    name=plain_markdown(f"{token.name} ({token.at[:10]})".strip())
+                )
                 end = partial(revoke_token, token_id=token.token_id)
                 st.button(label, key=f"token-{token.token_id}", on_click=_act, args=(project, end))
 
