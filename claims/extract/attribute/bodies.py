@@ -248,7 +248,8 @@ class Bodies:
             titled: Whether the noun can be the name of a person whose office is named before it.
         """
         start, end = parse.spans[noun.i]
-        whole = [name for name in names if is_whole(parse, name)]
+        of_person = titled and noun.pos_ == "PROPN"
+        whole = [name for name in names if is_whole(parse, name, titled=of_person)]
         on = [name for name in whole if name.start < end and name.end > start]
         inner = [
             name
@@ -266,7 +267,7 @@ class Bodies:
                 return proper[-1]
         if on:
             return on[0]
-        if inner and (forces or noun.lemma_.lower() in _SPOKESPERSON or (titled and noun.pos_ == "PROPN")):
+        if inner and (forces or noun.lemma_.lower() in _SPOKESPERSON or of_person):
             return inner[-1]
         return None
 

@@ -10,6 +10,8 @@ from claims.extract.syntax.tree import kids
 CORE = ("compound", "amod", "nmod", "poss", "nummod")  # relations of the words before a noun that describe it
 _FIGHTING_BODIES = syntax_class("fighting bodies")
 _SUSPECTED = syntax_class("suspected")
+_NO_PART = frozenset({"the", "a", "an", "some", "same", "these", "those", "such", "other", "latest"})  # of a name
+_TITLES = syntax_class("titles")
 _BACK = syntax_class("back")
 _BODY_NOUNS = syntax_class("bodies")
 _LETTERS = re.compile(r"[A-Z]{2,6}(?:[-/][A-Z0-9]{1,6})?")  # such as FARC, M-19, ELN
@@ -74,12 +76,19 @@ def words_around(noun: Token) -> list[Token]:
     return found
 
 
-def is_whole(parse: Parse, name: FoundName) -> bool:
-    """Whether a name is not a part of a longer one: "Council" in "Security Council" is nobody."""
+def is_whole(parse: Parse, name: FoundName, *, titled: bool = False) -> bool:
+    """Whether a name is not a part of a longer one: "Council" in "Security Council" is nobody.
+
+    Args:
+        titled: Whether a rank or an office may stand before it, as in "Col. Ponce".
+    """
     inside = parse.within(name.start, name.end)
     if not inside:
         return False
-    beside = ((inside[0].i - 1, _BEFORE_IN_NAME), (inside[-1].i + 1, _BEHIND_IN_NAME))
+    before = inside[0].i - 1
+    while titled and before >= 0 and parse.tokens[before].lower_.rstrip(".") in _TITLES:
+        before -= 1
+    beside = ((before, _BEFORE_IN_NAME), (inside[-1].i + 1, _BEHIND_IN_NAME))
     return not any(
         0 <= at < len(parse.tokens) and _is_joined(parse.tokens[at], inside, relations) for at, relations in beside
     )
@@ -124,6 +133,6 @@ def name_around(text: str, parse: Parse, noun: Token, *, proper: bool = False) -
     start, end = parse.spans[first.left_edge.i if first.i != noun.i else first.i][0], parse.spans[last.i][1]
     words = text[start:end].split()
     named = proper and noun.pos_ == "PROPN"  # "the banned TTP"
-    while len(words) > 1 and (words[0].lower() in {"the", "a", "an", "some"} or (named and words[0][:1].islower())):
+    while len(words) > 1 and (words[0].lower() in _NO_PART or (named and words[0][:1].islower())):
         words = words[1:]
     return " ".join(words)[:80]

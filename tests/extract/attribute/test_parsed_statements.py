@@ -56,6 +56,7 @@ def test_a_report_with_several_voices_is_one_incident_with_every_voice() -> None
         ("Four people were killed, residents said. The army denied this.", ("killed", "4", "denies", "army")),
         ("It is feared that two guards were killed, but the mayor said nobody was hurt.", ("wounded", "0", "relays", "mayor")),
         ("Two guards were allegedly killed.", ("killed", "2", "hedges", "")),
+        ("According to the same reports, nine guards were killed.", ("killed", "9", "relays", "reports")),
         ("The army denied any link with the murder of six guards.", ("killed", "6", "asserts", "")),
         ("The army denied its role in the killing of six guards.", ("killed", "6", "asserts", "")),
         ("The army denied having a hand in the killing of six guards.", ("killed", "6", "asserts", "")),
@@ -136,3 +137,14 @@ def test_officials_who_only_say_something_took_no_part() -> None:
     text = "Two guards were killed in a raid of the army, officials said. The Army said nothing."
     draft = PatternExtractor(collection).extract(Document(text=text, published=PUBLISHED, language="en"))
     assert {s.value for each in draft.claims for s in each.statements if s.field == "participant"} == {"army"}
+
+
+@pytest.mark.parametrize(
+    ("named", "speaker"),
+    [("Gen. Marek", "marek"), ("Minister Marek", "marek"), ("Marek", "marek"), ("Ivo Marek", "ivo-marek"), ("Radio Marek", "radio-marek")],
+)  # fmt: skip
+def test_a_rank_before_a_known_name_is_no_part_of_it(named: str, speaker: str) -> None:
+    known = build_collection(sources=[row("sources", "marek", name="Jan Marek", aliases="Marek", kind="speaker")])
+    text = f"{named} said that five guards were killed in Ford."
+    draft = PatternExtractor(known).extract(Document(text=text, published=PUBLISHED, language="en"))
+    assert {said_by for each in draft.claims for *_, said_by in said(each)} == {speaker}
