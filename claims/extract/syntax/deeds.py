@@ -63,6 +63,7 @@ _TAKES_LIVES = frozenset(["claim", "take", "cost"])
 _PRISONERS = syntax_class("prisoners")
 _UNHURT = syntax_class("unhurt")
 _NO_HARM = frozenset({"casualty", "victim"})
+_WISHED = frozenset({"want", "wish", "seek", "need", "desire", "expect", "like", "hope"})
 
 
 def deeds_of(parse: Parse, counts: Mapping[int, Count]) -> list[Deed]:
@@ -276,7 +277,7 @@ def _is_none(noun: Token) -> bool:
         and head.head.lemma_ in {"report", "word", "information", "news"}
     ):
         return _is_none(head.head)
-    if noun.dep_ in {"dobj", "attr"}:
+    if noun.dep_ in {"dobj", "attr"} and head.lemma_ not in _WISHED:  # "we do not want casualties"
         return is_negated(head) or (head.dep_ == "pcomp" and head.head.lower_ == "without")
     return False
 
@@ -285,6 +286,8 @@ def _is_unreal_noun(noun: Token) -> bool:
     head = noun.head
     if head.dep_ == "prep" or head.pos_ == "ADP":
         head = head.head
+    if head.lemma_ == "responsible" and is_unreal(head.head):  # "will be responsible for the deaths of"
+        return True
     return head.lemma_ in {
         "threat",
         "threaten",

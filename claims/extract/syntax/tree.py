@@ -198,6 +198,8 @@ def is_unreal(verb: Token) -> bool:
     head = verb.head
     if "to" in helpers and verb.tag_ == "VB" and "have" not in helpers:
         return not (head.lemma_ in _HAPPENED and verb.dep_ == "xcomp") or is_unreal(head)
+    if "to" in helpers and any(child.lower_ == "be" for child in kids(verb, "auxpass")):
+        return head.lemma_ not in _HAPPENED | _REPORTING or is_unreal(head)  # "had to be killed"
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and head.lemma_ in _INTENDS and head.lemma_ not in {"expect", "force"}:
         return True
     if verb.dep_ == "pcomp" and head.head.lemma_ in {

@@ -78,6 +78,8 @@ def test_people_whom_something_befell(text: str, people: set[tuple[str, str, str
         "Gunmen tried to kill the mayor.",
         "They threatened to kill the two hostages.",
         "The army could have killed dozens of people.",
+        "He said that three priests had to be killed.",
+        "The army will not be responsible for the deaths of two priests.",
         "The strike killed 40 sheep.",
         "The shells destroyed six houses.",
         "The number of people killed is not known.",
@@ -86,6 +88,15 @@ def test_people_whom_something_befell(text: str, people: set[tuple[str, str, str
 )
 def test_nobody_came_to_harm(text: str) -> None:
     assert not {(field, count) for field, _, count in harmed(text) if count != "0"}
+
+
+def test_what_is_not_wanted_is_no_count_of_nobody() -> None:
+    assert harmed("We do not want any more casualties.") == set()
+
+
+def test_what_is_said_of_the_dead_is_no_plan() -> None:
+    assert harmed("Three priests were reported to be killed.") == {("killed", "Three priests", "3")}
+    assert harmed("The army is responsible for the deaths of two priests.") == {("killed", "two priests", "2")}
 
 
 @pytest.mark.parametrize(
