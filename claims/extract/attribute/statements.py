@@ -32,7 +32,7 @@ _ENGLISH = frozenset({"en", "und", ""})
 _DEEDS = frozenset({"initiator"})  # fields that the parse gives better than patterns of verbs
 
 EVENT_FIELDS = frozenset({
-    "kind", "killed", "wounded", "seriously_wounded", "captured", "kidnapped", "detained",
+    "kind", "killed", "wounded", "casualties", "seriously_wounded", "captured", "kidnapped", "detained",
     "released", "missing", "displaced", "crowd", "force", "result", "demand",
 })  # fmt: skip
 

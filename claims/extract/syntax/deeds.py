@@ -63,6 +63,8 @@ _TAKES_LIVES = frozenset(["claim", "take", "cost"])
 _PRISONERS = syntax_class("prisoners")
 _UNHURT = syntax_class("unhurt")
 _NO_HARM = frozenset({"casualty", "victim"})
+_HARM = frozenset({"killed", "wounded"})
+_TOGETHER = "casualties"  # killed or wounded, where the words do not say which
 _WISHED = frozenset({"want", "wish", "seek", "need", "desire", "expect", "like", "hope"})
 
 
@@ -70,8 +72,33 @@ def deeds_of(parse: Parse, counts: Mapping[int, Count]) -> list[Deed]:
     """The deeds that a sentence tells, in the order of its words."""
     found: list[Deed] = []
     for word in parse.tokens:
-        found += _of_word(parse, counts, word)
-    return found
+        deeds = list(_of_word(parse, counts, word))
+        if _is_harm(word) and not _befell_nobody(deeds):
+            if _is_harm(_joined_by_or(word, -1)):
+                continue
+            if _is_harm(_joined_by_or(word, 1)):
+                deeds = [replace(each, rule=each.rule._replace(field=_TOGETHER)) for each in deeds]
+        found += deeds
+    together = {people.noun.i for deed in found if deed.rule.field == _TOGETHER for people in deed.befell}
+    return [
+        deed
+        for deed in found
+        if deed.rule.field not in _HARM or together.isdisjoint(each.noun.i for each in deed.befell)
+    ]
+
+
+def _befell_nobody(deeds: list[Deed]) -> bool:
+    return any(people.count is not None and people.count.high == 0 for deed in deeds for people in deed.befell)
+
+
+def _is_harm(word: Token | None) -> bool:
+    return word is not None and BEFALLEN.get(word.lower_) in _HARM
+
+
+def _joined_by_or(word: Token, step: int) -> Token | None:
+    """The word behind "or", or before it: of "killed or wounded" the one at the other side."""
+    at, last = word.i + 2 * step, len(word.doc) - 1
+    return word.doc[at] if 0 <= at <= last and word.doc[word.i + step].lower_ in {"or", "and/or"} else None
 
 
 def _of_word(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator[Deed]:

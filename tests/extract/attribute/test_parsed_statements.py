@@ -56,6 +56,7 @@ def test_a_report_with_several_voices_is_one_incident_with_every_voice() -> None
         ("Four people were killed, residents said. The army denied this.", ("killed", "4", "denies", "army")),
         ("It is feared that two guards were killed, but the mayor said nobody was hurt.", ("wounded", "0", "relays", "mayor")),
         ("Two guards were allegedly killed.", ("killed", "2", "hedges", "")),
+        ("The guards suffered 2,000 dead or wounded.", ("casualties", "2000", "asserts", "")),
         ("According to the same reports, nine guards were killed.", ("killed", "9", "relays", "reports")),
         ("The army denied any link with the murder of six guards.", ("killed", "6", "asserts", "")),
         ("The army denied its role in the killing of six guards.", ("killed", "6", "asserts", "")),

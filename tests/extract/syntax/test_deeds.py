@@ -60,6 +60,10 @@ def test_every_row_finds_its_own_example(row: dict[str, str]) -> None:
         ("Former minister and senator Omar Haddad died.", {("killed", "Former minister", "1")}),
         ("The mayor and the clerk were shot dead.", {("killed", "The mayor", "1"), ("killed", "the clerk", "1")}),
         ("A driver and passenger Omar Haddad were shot dead.", {("killed", "A driver", "1"), ("killed", "passenger", "1")}),
+        ("Forty guards were killed or wounded.", {("casualties", "Forty guards", "40")}),
+        ("Rebels killed or wounded 15 guards.", {("casualties", "15 guards", "15")}),
+        ("The blast left 12 dead or injured.", {("casualties", "12", "12")}),
+        ("Nobody was killed or hurt.", {("killed", "Nobody", "0"), ("wounded", "Nobody", "0")}),
         ("Two guards who were inside escaped injury.", {("killed", "injury", "0"), ("wounded", "injury", "0")}),
         ("In addition to the slain foreigners, a cook and a guard were killed.", {("killed", "a cook", "1"), ("killed", "a guard", "1")}),
     ],
@@ -90,6 +94,12 @@ def test_nobody_came_to_harm(text: str) -> None:
     assert not {(field, count) for field, _, count in harmed(text) if count != "0"}
 
 
+def test_killed_or_wounded_is_one_count() -> None:
+    assert {field for field, *_ in harmed("The blast left 12 dead or injured, and killed or wounded 15 guards.")} == {
+        "casualties"
+    }
+
+
 def test_what_is_not_wanted_is_no_count_of_nobody() -> None:
     assert harmed("We do not want any more casualties.") == set()
 
@@ -108,6 +118,7 @@ def test_what_is_said_of_the_dead_is_no_plan() -> None:
         ("One of its members carried out the attack.", ["One"]),
         ("The colonel said that his men had killed nobody.", ["men"]),
         ("A bomb exploded in the market.", []),
+        ("The army suffered 20 dead or wounded.", []),
     ],
 )
 def test_who_did_it(text: str, doers: list[str]) -> None:
