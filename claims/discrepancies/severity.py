@@ -37,6 +37,8 @@ class Grounds:
         one_speaker: Whether one speaker answers for all that is told, and tells it of one incident.
         one_origin: Whether all that is told goes back to one original source or one side.
         lasting: Whether the incident went on for longer than a single event does.
+        episode: Whether it did so, or has incidents as its parts.
+        days_apart: Whether no document of one side is of the days on which those of another were published.
         denied: Whether a source denies in words what another says.
         zero_against_some: Whether one number says that it struck nobody, and another that it struck somebody.
         one_number: Whether all sides give the same number.
@@ -60,6 +62,8 @@ class Grounds:
     one_speaker: bool = False
     one_origin: bool = False
     lasting: bool = False
+    episode: bool = False
+    days_apart: bool = False
     denied: bool = False
     zero_against_some: bool = False
     one_number: bool = False
@@ -82,6 +86,8 @@ class SeverityRule(NamedTuple):
     reason: str
 
 
+_STATES = frozenset({Kind.CHARACTER, Kind.SCOPE})  # such as what came of it, and who holds a place
+_OF_ONE_SIDE = frozenset({Kind.CAUSE, Kind.RESPONSIBILITY})  # what one side may name several of
 _DEEDS = frozenset({Kind.RESPONSIBILITY, Kind.CHARACTER, Kind.SCOPE})  # what was done, by whom and to whom
 
 RAISES: tuple[SeverityRule, ...] = (
@@ -135,13 +141,33 @@ CAPS: tuple[SeverityRule, ...] = (
     ),
     SeverityRule(
         Severity.MINOR,
-        lambda it: it.kind is Kind.CAUSE and it.relation is Relation.DIFFERS and it.one_origin,
-        "One side gives several reasons, which could all be true.",
+        lambda it: it.kind in _OF_ONE_SIDE and it.relation is Relation.DIFFERS and it.one_origin,
+        "One side names several, which could all be true.",
     ),
     SeverityRule(
         Severity.MINOR,
-        lambda it: it.kind is Kind.CERTAINTY and it.relation is Relation.DIFFERS and it.one_speaker and not it.deaths,
-        "One source is surer in one place than in another; a death or a sum is more than wording.",
+        lambda it: (
+            it.kind is Kind.CERTAINTY
+            and it.relation is Relation.DIFFERS
+            and (it.one_speaker or (it.one_origin and not it.counts))
+            and not it.deaths
+        ),
+        "A source or side is surer in one place than another; a death or a sum is more than wording.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.kind in _STATES and it.relation is Relation.CONTRADICTS and it.episode and it.days_apart,
+        "The accounts are of different days of a long event; it may have changed.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.kind is Kind.COUNT and it.relation is Relation.DIFFERS and it.one_origin and not it.summed,
+        "One source or side counted twice, and the higher figure may be the later one.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.kind is Kind.PARTICIPANTS and it.relation is Relation.DIFFERS and it.episode,
+        "An account of a long event need not name everyone who took part.",
     ),
     SeverityRule(
         Severity.MINOR,

@@ -1,7 +1,7 @@
 """What the severity of a discrepancy is judged by, read off its sides: how they can be read, whom they name, what they count."""
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, pairwise
 
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import ALIKE, relate
@@ -50,6 +50,8 @@ def grounds_of(
         and _incidents_of(accounts, _all(said)) < 2,
         one_origin=len(accounts.origins.of_all(_all(said))) == 1,
         lasting=accounts.lasts,
+        episode=accounts.is_episode,
+        days_apart=rivals and _days_apart(accounts, said),
         denied=any(Stance.DENIES in each.stances for each in _all(said)),
         zero_against_some=_zero_against_some(_all(said)),
         one_number=len({each.count for each in _all(said)}) == 1,
@@ -59,6 +61,19 @@ def grounds_of(
         by_convention=rivals and _by_convention([(side.count, each) for side, each in zip(telling, said, strict=True)]),
         **known,
     )
+
+
+def _days_apart(accounts: Accounts, said: Sequence[Said]) -> bool:
+    """Whether the documents of every two sides were published on other days, all of one side before all of the other."""
+    spans = []
+    for side in said:
+        days = [accounts.published(accounts.collection.document_of_claim[each.claim_id]) for each in side]
+        firsts, lasts = [first for first, _ in days if first], [last for _, last in days if last]
+        if not len(firsts) == len(lasts) == len(days):
+            return False
+        spans.append((min(firsts), max(lasts)))
+    spans.sort()
+    return len(spans) > 1 and all(one[1] < other[0] for one, other in pairwise(spans))
 
 
 def _all(said: Sequence[Said]) -> list[Statement]:

@@ -66,7 +66,7 @@ def test_rival_sides_do_not_keep_one_toll() -> None:
     ("source", "ties", "expected"),
     [
         pytest.param(A, ("government", ""), "differs medium", id="of one source"),
-        pytest.param(B, ("government", "police"), "differs medium", id="of one side"),
+        pytest.param(B, ("government", "police"), "differs minor", id="of one side"),
         pytest.param(B, ("government", ""), "contradicts high", id="of several"),
         pytest.param(B, ("government", "administration"), "contradicts high", id="of rivals"),
     ],

@@ -197,3 +197,30 @@ def test_a_deed_that_is_denied() -> None:
 
     assert severity("denies") == ["high"]
     assert severity("asserts") == ["minor"]
+
+
+@pytest.mark.parametrize(
+    ("last", "published", "severity"),
+    [
+        ("20", ("2021-01-18", "2021-01-19"), "minor"),
+        ("20", ("2021-01-19", "2021-01-19"), "high"),
+        ("20", ("2021-01-19", ""), "high"),
+        ("12", ("2021-01-18", "2021-01-19"), "high"),
+    ],
+)
+def test_what_is_told_on_other_days_of_an_event_that_goes_on(
+    last: str, published: tuple[str, str], severity: str
+) -> None:
+    state = row("fields", "state", type="term", rule="scope", severity="high", terms="held|lost", exclusive="held/lost")
+    when = f"2021-01-10/2021-01-{last}"
+    collection = clean(
+        build_collection(
+            claim("c1", source=A, when=when, state="held", published=published[0]),
+            claim("c2", source=B, when=when, state="lost", published=published[1]),
+            fields=[state, row("fields", "when", type="span", rule="date", severity="medium")],
+        )
+    )
+    found = find_discrepancies(collection, linked(collection, {"i": ["c1", "c2"]}))
+    assert [(str(each.relation), str(each.severity)) for each in of_kind(found, Kind.SCOPE)] == [
+        ("contradicts", severity)
+    ]
