@@ -1,12 +1,14 @@
 """The collection El Salvador, November 1989: how much it holds, and how many sides tell of one event."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from claims.model import Stance, split_list
 from tests.builders.shipped import el_salvador_study
 
 LEAST_DOCUMENTS, LEAST_SOURCES, LEAST_CLAIMS, LEAST_INCIDENTS = 60, 10, 150, 15
+THROUGH_THE_TOOL = ("coder-e", "coder-f")
 FIRST_DAY, LAST_DAY = date(1989, 10, 31), date(1989, 12, 5)
 
 
@@ -17,22 +19,27 @@ def sides_of(source_id: str) -> set[str]:
     return {collection.party_tree.top(party) for party in ties}
 
 
-def sources_telling(incident_id: str) -> set[str]:
-    study = el_salvador_study()
-    return {study.collection.source_of_claim(claim) for claim in study.incidents.claims_of[incident_id]}
+def sources_telling(claims: Iterable[str]) -> set[str]:
+    return set(map(el_salvador_study().collection.source_of_claim, claims))
 
 
-def sides_heard(incident_id: str) -> set[str]:
+def sides_heard(claims: Iterable[str]) -> set[str]:
     """The sides that tell of an incident themselves or are quoted on it."""
-    study = el_salvador_study()
-    claims = study.incidents.claims_of[incident_id]
-    quoted = {
-        link.source_id
-        for claim in claims
-        for each in study.collection.statements_of_claim[claim]
-        for link in each.chain
-    }
-    return set().union(*map(sides_of, sources_telling(incident_id) | quoted))
+    statements = el_salvador_study().collection.statements_of_claim
+    quoted = {link.source_id for claim in claims for each in statements[claim] for link in each.chain}
+    return set().union(*map(sides_of, sources_telling(claims) | quoted))
+
+
+def told_by_several(incidents: Iterable[Iterable[str]]) -> int:
+    """How many incidents, given by their claims, three sources or more tell, from two sides or more."""
+    told = map(set, incidents)
+    return sum(len(sources_telling(claims)) >= 3 and len(sides_heard(claims)) >= 2 for claims in told)
+
+
+def through_the_tool() -> set[str]:
+    """The claims that were drafted, corrected and accepted by commands, as their coder's mark says."""
+    statements = el_salvador_study().collection.statements
+    return set(statements.loc[statements["coder"].isin(THROUGH_THE_TOOL), "claim_id"])
 
 
 def test_it_holds_what_a_case_needs() -> None:
@@ -45,9 +52,18 @@ def test_it_holds_what_a_case_needs() -> None:
 
 
 def test_many_incidents_are_told_by_three_sources_and_two_sides() -> None:
-    incidents = el_salvador_study().incidents.claims_of
-    told = [each for each in incidents if len(sources_telling(each)) >= 3 and len(sides_heard(each)) >= 2]
-    assert len(told) >= LEAST_INCIDENTS
+    assert told_by_several(el_salvador_study().incidents.claims_of.values()) >= LEAST_INCIDENTS
+
+
+def test_what_was_coded_through_the_tool_is_a_case_by_itself() -> None:
+    study, claims = el_salvador_study(), through_the_tool()
+    documents = set(study.collection.claims.set_index("claim_id").loc[list(claims), "document_id"])
+    publishers = sources_telling(claims)
+    assert len(documents) >= LEAST_DOCUMENTS
+    assert len(publishers) >= LEAST_SOURCES
+    assert {"government-side", "fmln-side", "soviet-union", "nicaragua"} <= set().union(*map(sides_of, publishers))
+    assert len(claims) >= LEAST_CLAIMS
+    assert told_by_several(claims.intersection(each) for each in study.incidents.claims_of.values()) >= LEAST_INCIDENTS
 
 
 def test_each_side_denies_what_the_other_says_of_the_jesuits() -> None:
