@@ -158,7 +158,7 @@ def _add_folder(project: Address, paths: list[Path], *, yes: bool, by: str) -> N
     counts = ", ".join(number_of(len(collection.rows[table]), table) for table in ("documents", "claims", "statements"))
     print_line(f"{folder.name}: {counts}")
     _keep(project, edits, what=f"Added {folder.name}", yes=yes, by=by, since=revision)
-    _end_with(len(collection.problems))
+    _say_left_out(len(collection.problems))
 
 
 def read(
@@ -183,10 +183,10 @@ def read(
         _keep(project, again.edits, what=f"Read again from {path.name}", yes=yes, by=by, since=revision)
     else:
         print_line("Nothing changed.")
-    _end_with(len(again.problems))
+    _say_left_out(len(again.problems))
 
 
-def _end_with(problems: int) -> None:
+def _say_left_out(problems: int) -> None:
     """Says last that something was left out, which much else may stand below by then.
 
     Raises:

@@ -50,6 +50,10 @@ class PatternExtractor:
     def gazetteer(self) -> Gazetteer:
         return Gazetteer(self.collection)
 
+    @cached_property
+    def _source_names(self) -> NameTable:
+        return NameTable() if self.collection is None else NameTable.of(self.collection.sources)
+
     def extract(self, document: Document) -> DraftDocument:
         """The draft of one document; without a day of publication, days are left unresolved and a problem says so."""
         if (language := _language(document)) and not (language == "en" or has_word_lists(language)):
@@ -129,9 +133,7 @@ class PatternExtractor:
 
     def _source_of(self, document: Document) -> str:
         """The source of a document; "" where the collection does not have it."""
-        if self.source_id or self.collection is None or not document.source:
-            return self.source_id
-        return NameTable.of(self.collection.sources).resolve(document.source) or ""
+        return self.source_id or (self._source_names.resolve(document.source) if document.source else "") or ""
 
 
 def offer_rows(proposed: Iterable[ProposedRow], collection: Collection | None) -> None:

@@ -29,7 +29,7 @@ def note_visit(workspace: Workspace, *, by: str, at: datetime) -> str:
 
 
 def everybody_in(workspace: Workspace) -> tuple[str, ...]:
-    """Everybody who judged or changed something, by name; who works there too is told of those who only visited."""
+    """The names of all who judged or changed something; whoever may code there is also given those who only visited."""
     with workspace.reading() as connection:
         tables = (judgements, project_changes, *((visits,) if workspace.may(Action.CODE, connection) else ()))
         named = union(*(select(table.c.by) for table in tables))

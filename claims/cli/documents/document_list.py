@@ -27,8 +27,8 @@ def read_document_list(path: Path, names: Mapping[str, str]) -> tuple[dict[Path,
     Raises:
         CollectionError: The table cannot be read, or has no column `file`.
     """
-    frame = read_table(path).frame
-    frame = frame.rename(columns=lambda name: str(name).strip().casefold())
+    table = read_table(path)
+    frame = table.frame.rename(columns=lambda name: str(name).strip().casefold())
     if _FILE not in frame.columns:
         raise CollectionError(
             f"{plain_name(path)} has no column {_FILE}; allowed: {_FILE}, and any of {', '.join(_COLUMNS[1:])}"
@@ -36,7 +36,8 @@ def read_document_list(path: Path, names: Mapping[str, str]) -> tuple[dict[Path,
     cells = frame.reindex(columns=[*_COLUMNS], fill_value="").astype("str").apply(lambda column: column.str.strip())
     remarks = Remarks(plain_name(path))
     days = read_days(cells["published"], remarks)
-    problems = [str(remark) for remark in remarks_in(remarks.frame()) if remark.row]
+    found = (*remarks_in(table.remarks), *remarks_in(remarks.frame()))
+    problems = [str(remark) for remark in found if remark.row]
     listed: dict[Path, Known] = {}
     for row, (name, source, _, url) in zip(cells.index, cells.itertuples(index=False, name=None), strict=True):
         file = path.parent / name
@@ -44,6 +45,9 @@ def read_document_list(path: Path, names: Mapping[str, str]) -> tuple[dict[Path,
             fault = f"{name} is listed above already; allowed: each file once" if name else "no file; allowed: a name"
             problems.append(f"{plain_name(path)}, row {row}: {fault}")
             continue
-        day = days["last"][row]
-        listed[file] = Known(source=names.get(source, source), url=url, published=None if pd.isna(day) else day.date())
+        first, last = days["first"][row], days["last"][row]
+        if first != last and not (pd.isna(first) and pd.isna(last)):
+            problems.append(f"{plain_name(path)}, row {row}, column published: several days; allowed: one day")
+        day = last.date() if first == last else None
+        listed[file] = Known(source=names.get(source, source), url=url, published=day)
     return listed, problems

@@ -39,6 +39,7 @@ def test_a_row_says_what_is_known_of_its_file(tmp_path: Path, text: str, told: K
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
+        ("b.txt,sohr,January 2021", "documents.csv, row 3, column published: several days; allowed: one day"),
         ("b.txt,sohr,soon", "documents.csv, row 3, column published: value refused: 'soon'"),
         ("a.txt,hawar,2021-01-28", "documents.csv, row 3: a.txt is listed above already; allowed: each file once"),
         (",sohr,2021-01-28", "documents.csv, row 3: no file; allowed: a name"),

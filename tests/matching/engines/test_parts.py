@@ -179,6 +179,7 @@ def test_claims_are_added_by_the_numbers_of_the_table_that_was_matched(tmp_path:
     whole = added.added_to(earlier.as_json())
     assert (whole.size, whole.in_tree, whole.same_titles, whole.months) == (9, True, False, 7.5)
     assert whole.lists.tolist() == ["one", "two"]
+    assert not added.added_to(replace(earlier, in_tree=False).as_json()).in_tree
     assert whole.gaps.tolist() == earlier.gaps.tolist()
     assert whole.buckets.bounds.tolist() == [3.5, 9.0]
 
